@@ -1,0 +1,42 @@
+# Two commands are enough: `make run` and `make test`. Both do all the set-up on a fresh machine.
+PYTHON ?=
+export PYTHON
+python := .venv/bin/python
+
+.PHONY: help run test lint format check bench lock clean
+
+help: ## say what there is
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+): .*## /make \1\t/' | expand -t 14
+
+run: ## start the bot: on Telegram with BOT_TOKEN, without it on the chat page http://127.0.0.1:8080
+	@scripts/setup.sh run
+	@$(python) -m bot
+
+test: lint ## run every test (narrow with ARGS="-k name")
+	@$(python) -m pytest --numprocesses=auto --maxprocesses=4 $(ARGS)
+
+lint: ## ruff and mypy
+	@scripts/setup.sh test
+	@$(python) -m ruff check
+	@$(python) -m ruff format --check
+	@$(python) -m mypy
+
+format: ## put the code in ruff's form, sort imports
+	@scripts/setup.sh test
+	@$(python) -m ruff check --fix-only --quiet
+	@$(python) -m ruff format
+
+check: ## check what staff edit: dialogs, catalogues, parameters
+	@scripts/setup.sh run
+	@$(python) -m bot check
+
+bench: ## measure a form step beside a stock aiogram echo bot (ARGS="--help")
+	@scripts/setup.sh test
+	@$(python) -m tests.benchmarks $(ARGS)
+
+lock: ## write the lock files anew (ARGS="--upgrade")
+	@scripts/lock.sh $(ARGS)
+
+clean: ## remove the virtual environment and caches, keep var/
+	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
