@@ -1,0 +1,1 @@
+"""The Telegram bot: a thin skin around a pure conversation."""

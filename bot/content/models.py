@@ -1,0 +1,199 @@
+"""The shapes of the YAML files in `dialogs/`.
+
+Texts here are the Russian source. Their Kazakh stands in `locales/kk` under the key that the
+loader gives them (`question.region.text`).
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Kind = Literal["yes_no", "choice", "number", "money", "date", "region"]
+Source = Annotated[str, Field(min_length=1)]
+
+
+class Strict(BaseModel):
+    """A misspelt field is an error, never silently ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Option(Strict):
+    """One answer that can be pressed."""
+
+    value: str | int
+    text: Source
+    long: Source | None = None
+
+
+class Question(Strict):
+    """How one fact is asked."""
+
+    fact: str
+    kind: Kind
+    text: Source
+    hint: Source | None = None
+    why: Source
+    label: Source
+    options: tuple[Option, ...] = ()
+    buttons: tuple[int, ...] = ()
+    period: Literal["month", "once"] = "once"
+    past_years: int = Field(default=2, ge=0, le=100)
+    future_months: int = Field(default=0, ge=0, le=24)
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> "Question":
+        if (self.kind == "choice") != bool(self.options):
+            raise ValueError("`options` belong to `kind: choice`, and such a question needs them")
+        if self.buttons and self.kind != "number":
+            raise ValueError("`buttons` belong to `kind: number`")
+        return self
+
+
+class QuestionFile(Strict):
+    """`dialogs/questions/<topic>.yaml`: questions in the order in which they are best asked."""
+
+    questions: tuple[Question, ...]
+
+
+class ConditionWords(Strict):
+    """What is said of a condition in each of its states."""
+
+    met: Source
+    failed: Source
+    unknown: Source
+    not_settled: Source | None = None
+
+
+class ProgrammeWords(Strict):
+    """`dialogs/programmes/<id>.yaml`: what is said of a programme."""
+
+    id: str
+    name: Source
+    short: Source
+    about: Source
+    conditions: dict[str, ConditionWords]
+    payments: dict[str, Source] = {}
+    not_checked: dict[str, Source] = {}
+    notes: dict[str, Source] = {}
+    no_amount: dict[str, Source] = {}
+
+
+class Service(Strict):
+    """A service card of the egov.kz portal."""
+
+    name: Source
+    path: str
+
+
+class Localised(Strict):
+    """An address that differs between the languages."""
+
+    ru: str
+    kk: str
+
+
+class Channel(Strict):
+    """A place to turn to."""
+
+    name: Source
+    text: Source
+    url: str | Localised | None = None
+
+
+class Hotline(Strict):
+    """A telephone number that is confirmed."""
+
+    phone: str
+    text: Source
+
+
+class ServiceFile(Strict):
+    services: dict[str, Service]
+
+
+class ChannelFile(Strict):
+    channels: dict[str, Channel]
+
+
+class DocumentFile(Strict):
+    documents: dict[str, Source]
+
+
+class HotlineFile(Strict):
+    hotlines: dict[str, Hotline]
+
+
+class Effect(Strict):
+    """What ticking, or leaving unticked, a life situation settles."""
+
+    facts: dict[str, bool | int | str | dict[str, int]] = {}
+    programmes: tuple[str, ...] = ()
+    see: str | None = None
+
+
+class Situation(Strict):
+    """A line of the first screen: "we expect or raise a small child"."""
+
+    id: str
+    text: Source
+    ticked: Effect = Effect()
+    unticked: Effect = Effect()
+
+
+class Topic(Strict):
+    """A door of the menu and of a deep link (`/start birth`)."""
+
+    id: str
+    text: Source
+    about: Source
+    links: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+
+
+class SituationFile(Strict):
+    """`dialogs/situations.yaml`."""
+
+    situations: tuple[Situation, ...]
+    topics: tuple[Topic, ...]
+
+
+class MessageFile(Strict):
+    """`dialogs/messages.yaml`: short texts by key."""
+
+    messages: dict[str, Source]
+
+
+class Unit(BaseModel):
+    """A district or town with a career centre of its own."""
+
+    model_config = ConfigDict(frozen=True)
+    ru: str
+    kk: str
+    type: str
+    ru_gen: str | None = None
+    kk_gen: str | None = None
+
+
+class RegionEntry(BaseModel):
+    """A region with its ready word forms; forms are never built in code."""
+
+    model_config = ConfigDict(frozen=True)
+    ru: str
+    kk: str
+    ru_prepositional: str
+    kk_locative: str
+    ru_gen: str
+    kk_gen: str
+    type: str
+    vacancies: dict[str, str | bool] = {}
+    units: tuple[Unit, ...] = ()
+
+
+class RegionFile(BaseModel):
+    """`dialogs/destinations/regions.yaml`."""
+
+    model_config = ConfigDict(frozen=True)
+    name_templates: dict[str, dict[str, object]]
+    regions: dict[str, RegionEntry]

@@ -1,0 +1,88 @@
+"""A typed message as the answer to the question that is open."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.content import Content, Language
+from bot.content.models import Question
+from bot.conversation.interview import DECLINED, UNKNOWN
+from bot.conversation.state import Answer
+from bot.understanding import Understood, fold, understand
+
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was understood: a value to echo, a choice to offer, a month to pick a day of, or nothing."""
+
+    kind: Literal["value", "choices", "pick", "unclear"]
+    value: Answer = None
+
+
+UNCLEAR = Heard("unclear")
+
+
+def hear(content: Content, asked: Question, text: str, language: Language, today: date) -> Heard:
+    """Reads `text` as an answer. What is doubtful is unclear, never guessed."""
+    if asked.kind == "choice":
+        return _option(content, asked, text, language, today)
+    understood = understand(text, asked.kind, language, today)
+    if understood.declined:
+        return Heard("value", DECLINED)
+    if understood.choices:
+        return Heard("choices", list(understood.choices))
+    value = understood.value
+    if understood.ask_back or value is None:
+        return UNCLEAR
+    if value == "unknown":
+        return Heard("value", UNKNOWN)
+    match asked.kind:
+        case "yes_no":
+            return Heard("value", value == "yes")
+        case "money":
+            return _money(asked, value)
+        case "number":
+            return UNCLEAR if isinstance(value, dict) and "months" in value else Heard("value", value)
+        case "date":
+            return _date(value, today)
+        case _:
+            return Heard("value", value)
+
+
+def _money(asked: Question, value: Answer) -> Heard:
+    if not isinstance(value, dict) or "amount" not in value:
+        return Heard("value", value)
+    amount, months = value["amount"], _MONTHS_IN.get(value["period"])
+    if asked.period != "month" or months is None or not isinstance(amount, int):
+        return UNCLEAR
+    low = amount // months
+    return Heard("value", low if low * months == amount else {"min": low, "max": low + 1})
+
+
+def _date(value: Answer, today: date) -> Heard:
+    if isinstance(value, dict):
+        born = today.year * 12 + today.month - 1 - int(value["months"])
+        return Heard("pick", str(born // 12))
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return Heard("pick", value)
+    return Heard("value", value)
+
+
+def _option(content: Content, asked: Question, text: str, language: Language, today: date) -> Heard:
+    if _said_unknown(understand(text, "yes_no", language, today)):
+        return Heard("value", UNKNOWN)
+    said = fold(text).strip()
+    found = [
+        option.value
+        for option in asked.options
+        if said and said in fold(str(content.words(language, f"question.{asked.fact}.option.{option.value}")))
+    ]
+    return Heard("value", found[0]) if len(found) == 1 else UNCLEAR
+
+
+def _said_unknown(understood: Understood) -> bool:
+    return understood.value == "unknown"

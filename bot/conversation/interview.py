@@ -1,0 +1,122 @@
+"""The derived interview: which question is next, and what an answer does to the rest.
+
+Nothing here is scripted. `rules` says which facts can still change a verdict, an amount or the
+form of the programmes asked about; the order of preference is theirs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.content import Content
+from bot.conversation.state import Answer, Place, State
+from rules import Assessment, BadSituation, Situation, assess, next_questions, parse_situation
+
+UNKNOWN = "unknown"
+DECLINED = "declined"
+
+
+def situation(answers: Mapping[str, Answer]) -> Situation:
+    """The answers as the rules read them. What they refuse (an older record's) is left out."""
+    kept = dict(answers)
+    while True:
+        try:
+            return parse_situation(kept)
+        except BadSituation as bad:
+            if kept.pop(bad.fact, None) is None:
+                return parse_situation({})
+
+
+def needed(content: Content, state: State, today: date) -> list[str]:
+    """The facts still worth asking, best first."""
+    questions = next_questions(situation(state.answers), on=today, programmes=list(state.scope))
+    return [question.fact for question in questions if question.fact in content.questions]
+
+
+def result(state: State, today: date) -> Assessment:
+    """The assessment of the programmes asked about: the one source of every result screen."""
+    return assess(situation(state.answers), on=today, programmes=list(state.scope))
+
+
+def begin(state: State, scope: tuple[str, ...], run: str) -> State:
+    """A new run of questions about `scope`; answers given before stay."""
+    return state.but(scope=scope, run=run, trail=())
+
+
+def advance(content: Content, state: State, today: date) -> State:
+    """On to the next question that matters, or to checking the answers."""
+    trail = state.trail
+    if state.at.screen in ("question", "confirm", "choose") and state.at.of not in trail:
+        trail = (*trail, state.at.of)
+    following = needed(content, state, today)
+    place = Place("question", following[0]) if following else Place("review")
+    return state.but(at=place, trail=trail)
+
+
+def back(content: Content, state: State, today: date) -> State:
+    """To the question before this one.
+
+    From the first one to where the run began; from a change of one answer to checking them all.
+    """
+    if state.at.of in state.answers and not needed(content, state, today):
+        return state.but(at=Place("review"))
+    if state.trail:
+        return state.but(at=Place("question", state.trail[-1]), trail=state.trail[:-1])
+    return state.but(at=Place("menu" if state.topic else "situations"))
+
+
+def position(content: Content, state: State, today: date) -> tuple[int, int]:
+    """This question's number and about how many there will be."""
+    asked = len([fact for fact in state.trail if fact != state.at.of])
+    ahead = {*needed(content, state, today), state.at.of}
+    return asked + 1, asked + len(ahead)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An answer that cannot stand."""
+
+    others: tuple[str, ...] = ()
+    """The answers that it contradicts; empty when the value itself is impossible."""
+
+
+def answered(state: State, fact: str, value: Answer) -> State | Refused:
+    """The state with the answer taken.
+
+    An answer given again may contradict what hung on the earlier one (no child after all: its birth
+    date); what hung on it is dropped and asked again if it still matters. An answer given for the
+    first time that contradicts another is refused, because either may be the wrong one.
+    """
+    if _contradiction({fact: value}) is not None:
+        return Refused()
+    changed = fact in state.answers
+    taken = state.with_answer(fact, value)
+    others: list[str] = []
+    while (facts := _contradiction(taken.answers)) is not None:
+        clashing = [other for other in facts if other != fact]
+        if not clashing:
+            return Refused()
+        others += clashing
+        taken = taken.without(*clashing)
+    if others and not changed:
+        return Refused(tuple(others))
+    return taken.but(trail=tuple(name for name in taken.trail if name not in others))
+
+
+def _contradiction(answers: Mapping[str, Answer]) -> tuple[str, ...] | None:
+    try:
+        parse_situation(answers)
+    except BadSituation as bad:
+        return bad.facts
+    return None
+
+
+def settled(state: State, facts: Mapping[str, Answer]) -> State:
+    """The state with facts taken as true now; earlier answers that contradict them are dropped."""
+    for fact, value in facts.items():
+        outcome = answered(state, fact, value)
+        if isinstance(outcome, Refused):
+            outcome = answered(state.without(*outcome.others), fact, value)
+        if isinstance(outcome, State):
+            state = outcome
+    return state

@@ -1,0 +1,288 @@
+"""The result: a summary, and a card per programme. Both read the one assessment."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from bot.content import Content, Language, formats
+from bot.conversation import law, wording
+from bot.conversation.opening import button
+from bot.conversation.screen import Button, Rows, Screen
+from bot.conversation.state import State
+from rules import Assessment, Condition, Payment, ProgrammeAssessment
+
+VERDICTS = ("likely", "undetermined", "unlikely")
+TABS = ("why", "documents", "apply")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A programme in the summary: its name, and its main amount where there is one."""
+
+    name: Markup
+    amount: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A payment on a card: its name, its amount, and what it is reckoned from."""
+
+    name: Markup
+    amount: Markup
+    basis: str
+    year: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A condition on a card: how it stands, the sentence, the law."""
+
+    state: str
+    sentence: Markup
+    law: Markup
+    url: str
+
+
+def summary(content: Content, state: State, assessment: Assessment, language: Language) -> Screen:
+    """Likely, cannot say yet, not likely; and what was not looked at."""
+    by_verdict = {
+        verdict: [one for one in assessment.programmes if one.verdict == verdict] for verdict in VERDICTS
+    }
+    unchecked = [name for name in content.programmes if name not in state.scope]
+    text = content.screen(
+        "summary",
+        language,
+        on=formats.day(assessment.on, language),
+        **{
+            verdict: [
+                Line(content.words(language, f"programme.{one.id}.name"), _headline(content, one, language))
+                for one in programmes
+            ]
+            for verdict, programmes in by_verdict.items()
+        },
+        unchecked=[content.words(language, f"programme.{name}.short") for name in unchecked],
+        notices=[
+            content.text(language, f"notice.{notice.id}")
+            for notice in assessment.notices
+            if content.has(f"message.notice.{notice.id}")
+        ],
+    )
+    cards = tuple(
+        (Button(formats.plain(content.words(language, f"programme.{one.id}.short")), f"n:card:{one.id}"),)
+        for verdict in VERDICTS
+        for one in by_verdict[verdict]
+    )
+    rows: Rows = (
+        *cards,
+        *((button(content, language, "button.check_rest", "n:rest"),) if unchecked else ()),
+        button(content, language, "button.answers", "n:review"),
+        button(content, language, "button.where", "n:where"),
+        button(content, language, "button.restart", "n:restart"),
+        button(content, language, "button.menu", "n:menu"),
+    )
+    return Screen(text, rows)
+
+
+def card(content: Content, assessment: Assessment, name: str, tab: str, language: Language) -> Screen:
+    """One programme: the verdict with amounts and their basis, or one of its tabs."""
+    one = next(programme for programme in assessment.programmes if programme.id == name)
+    title = content.words(language, f"programme.{name}.name")
+    match tab:
+        case "why":
+            text = content.screen(
+                "card_why",
+                language,
+                title=title,
+                reasons=[_reason(content, one, condition, language) for condition in _relevant(one)],
+                not_checked=_said(content, one, "not_checked", one.not_checked, language),
+            )
+        case "documents":
+            text = content.screen(
+                "card_documents",
+                language,
+                title=title,
+                documents=[content.words(language, f"document.{document}") for document in one.documents],
+            )
+        case "apply":
+            text = content.screen(
+                "card_apply", language, title=title, channels=_channels(content, one, language)
+            )
+        case _:
+            text = _front(content, assessment, one, title, language)
+    return Screen(text, _card_rows(content, one, tab, language))
+
+
+def _front(
+    content: Content, assessment: Assessment, one: ProgrammeAssessment, title: Markup, language: Language
+) -> Markup:
+    open_or_failed = [c for c in _relevant(one) if c.state in ("failed", "unknown")]
+    wanted = "failed" if one.verdict == "unlikely" else "unknown"
+    return content.screen(
+        "card",
+        language,
+        title=title,
+        about=content.words(language, f"programme.{one.id}.about"),
+        verdict=one.verdict,
+        amounts=[_amount(content, one, payment, language) for payment in one.payments],
+        no_amount=_no_amount(content, one, language),
+        reasons=[_reason(content, one, c, language) for c in open_or_failed if c.state == wanted],
+        starts=None
+        if one.from_ is None or one.from_ <= assessment.on
+        else formats.day(one.from_, language),
+        ends=None if one.until is None else formats.day(one.until, language),
+        notes=_notes(content, one, language),
+        on=formats.day(assessment.on, language),
+    )
+
+
+def _card_rows(content: Content, one: ProgrammeAssessment, tab: str, language: Language) -> Rows:
+    def press(key: str, data: str) -> Button:
+        return Button(formats.plain(content.text(language, key)), data)
+
+    services = [
+        str(service)
+        for way in one.apply
+        if (service := getattr(way, "service", None)) and service in content.services
+    ]
+    links = tuple(
+        (
+            Button(
+                formats.plain(content.text(language, "button.apply_egov")),
+                url=content.service_url(code, language),
+            ),
+        )
+        for code in services[:1]
+    )
+    channels = tuple(
+        (Button(formats.plain(content.words(language, f"channel.{way.channel}.name")), url=url),)
+        for way in one.apply
+        if way.channel in content.channels and not getattr(way, "service", None)
+        for url in (content.channel_url(way.channel, language),)
+        if url and (tab == "apply" or not links)
+    )
+    tabs = [
+        press(f"button.{name}", f"n:card:{one.id}:{name}")
+        for name in TABS
+        if name != tab and (name != "documents" or one.documents)
+    ]
+    back = (
+        (press("button.to_card", f"n:card:{one.id}"), press("button.to_summary", "n:summary"))
+        if tab
+        else (press("button.to_summary", "n:summary"), press("button.menu", "n:menu"))
+    )
+    centre = ((press("button.centre", "n:where:mine"),),) if tab == "apply" else ()
+    return (*links, *channels[:3], *centre, *((one_tab,) for one_tab in tabs), back)
+
+
+def _relevant(one: ProgrammeAssessment) -> list[Condition]:
+    return [condition for condition in one.conditions if condition.state != "not_applicable"]
+
+
+def _reason(content: Content, one: ProgrammeAssessment, condition: Condition, language: Language) -> Reason:
+    key = f"programme.{one.id}.condition.{condition.id}"
+    said = condition.state
+    if said == "unknown" and condition.reason and content.has(f"{key}.not_settled"):
+        said = "not_settled"
+    sentence = content.words(
+        language,
+        f"{key}.{said}",
+        value=wording.compared(content, language, condition.value),
+        limit=wording.compared(content, language, condition.limit),
+    )
+    return Reason(
+        condition.state,
+        sentence,
+        law.reference(content, language, condition.law),
+        law.address(condition.url, language),
+    )
+
+
+def _said(
+    content: Content, one: ProgrammeAssessment, group: str, names: tuple[str, ...], language: Language
+) -> list[Markup]:
+    return [content.words(language, f"programme.{one.id}.{group}.{name}") for name in names]
+
+
+def _notes(content: Content, one: ProgrammeAssessment, language: Language) -> list[Markup]:
+    shown = []
+    for name in content.programmes[one.id].notes:
+        if name.startswith("form_") and name != f"form_{one.form}":
+            continue
+        if name == "line_estimate" and not any(payment.estimate for payment in one.payments):
+            continue
+        if name.startswith("if_") and name != f"if_{one.verdict}":
+            continue
+        shown.append(name)
+    return _said(content, one, "note", tuple(shown), language)
+
+
+def _channels(
+    content: Content, one: ProgrammeAssessment, language: Language
+) -> list[tuple[Markup, Markup]]:
+    return [
+        (
+            content.words(language, f"channel.{way.channel}.name"),
+            content.words(language, f"channel.{way.channel}.text"),
+        )
+        for way in one.apply
+        if way.channel in content.channels
+    ]
+
+
+def _headline(content: Content, one: ProgrammeAssessment, language: Language) -> Markup | None:
+    """The amount that reaches the person's account: the net one, else the first."""
+    if one.verdict == "unlikely":
+        return None
+    net = [payment for payment in one.payments if payment.net] or list(one.payments)
+    return sum_of(content, net[0], language) if net else None
+
+
+def sum_of(content: Content, payment: Payment, language: Language) -> Markup | None:
+    """`164 350 ₸ единовременно`, a range, or "from" the lower end of an estimate; None without an amount."""
+    if payment.min is None or payment.max is None:
+        return None
+    low, high = formats.money(payment.min), formats.money(payment.max)
+    period = f"amount.{payment.period}"
+    if payment.estimate:
+        return content.text(language, f"{period}.from", min=low)
+    if payment.min == payment.max:
+        return content.text(language, f"{period}.exact", amount=low)
+    return content.text(language, f"{period}.range", min=low, max=high)
+
+
+def _amount(
+    content: Content, one: ProgrammeAssessment, payment: Payment, language: Language
+) -> Amount | None:
+    amount = sum_of(content, payment, language)
+    if amount is None:
+        return None
+    years = [
+        content.text(
+            language,
+            "basis.parameter",
+            name=content.text(language, f"parameter.{parameter.id}"),
+            value=formats.money(parameter.value),
+            year=parameter.valid_from.year,
+        )
+        for parameter in payment.parameters
+        if isinstance(parameter.value, int) and content.has(f"message.parameter.{parameter.id}")
+    ]
+    checked = max((parameter.checked_on for parameter in payment.parameters), default=None)
+    return Amount(
+        content.words(language, f"programme.{one.id}.payment.{payment.id}"),
+        amount,
+        payment.formula or "",
+        "; ".join(years),
+        formats.short_day(checked) if isinstance(checked, date) else "",
+    )
+
+
+def _no_amount(content: Content, one: ProgrammeAssessment, language: Language) -> Markup | None:
+    reasons = {payment.reason for payment in one.payments if payment.min is None and payment.reason}
+    for reason in sorted(reasons):
+        key = f"programme.{one.id}.no_amount.{reason}"
+        if content.has(key):
+            return content.words(language, key)
+    return content.text(language, "no_amount") if reasons else None

@@ -1,0 +1,56 @@
+"""From the place where a person is to the screen that shows it."""
+
+from bot.content import Content
+from bot.conversation import asking, destinations, opening, results, review
+from bot.conversation.interview import result
+from bot.conversation.moment import Moment
+from bot.conversation.screen import Screen
+from bot.conversation.state import Place, State
+
+
+def show(content: Content, state: State, moment: Moment) -> Screen:
+    """The screen of `state.at`. A place that the content no longer has is shown as the menu."""
+    language = state.language
+    if language is None:
+        return opening.language(content, moment.app_language)
+    at = state.at
+    match at.screen:
+        case "notice":
+            return opening.notice(content, language, moment.keep_days)
+        case "situations":
+            return opening.situations(content, state, language)
+        case "question" if at.of in content.questions:
+            return asking.question(content, state, moment, language)
+        case "confirm" if at.of in content.questions:
+            return asking.confirm(content, state, language)
+        case "choose" if at.of in content.questions and isinstance(at.value, list):
+            return asking.choose(content, state, language)
+        case "review" if state.scope:
+            return review.review(content, state, language)
+        case "summary" if state.scope:
+            return results.summary(content, state, result(state, moment.today), language)
+        case "card" if at.of in state.scope:
+            return results.card(content, result(state, moment.today), at.of, str(at.value or ""), language)
+        case "where":
+            return destinations.where(content, at.of, str(at.value or ""), language)
+        case "topic" if at.of in content.topics:
+            return opening.topic(content, at.of, language)
+        case "about":
+            return opening.about(content, language, moment.keep_days)
+        case _:
+            return opening.menu(content, state, language)
+
+
+def fits(content: Content, place: Place, state: State) -> bool:
+    """Whether the content still has this place for this person."""
+    match place.screen:
+        case "question" | "confirm" | "choose":
+            return place.of in content.questions
+        case "review" | "summary":
+            return bool(state.scope)
+        case "card":
+            return place.of in state.scope and place.of in content.programmes
+        case "topic":
+            return place.of in content.topics
+        case _:
+            return True

@@ -1,0 +1,48 @@
+"""A fact's value in a person's language."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from markupsafe import Markup
+
+from bot.content import Content, Language, formats
+from bot.conversation.interview import DECLINED, UNKNOWN
+from bot.conversation.state import Answer
+
+
+def value(content: Content, language: Language, fact: str, answer: Answer) -> Markup:
+    """An answer as it is shown to the person: `185 000 ₸ в месяц`, `5 марта 2026 года`, `Да`."""
+    question = content.questions.get(fact)
+    if answer == UNKNOWN:
+        return content.text(language, "answer.unknown")
+    if answer == DECLINED:
+        return content.text(language, "answer.declined")
+    if isinstance(answer, bool):
+        return content.text(language, "answer.yes" if answer else "answer.no")
+    if question is None:
+        return Markup.escape(answer)
+    if question.kind == "choice":
+        key = f"question.{fact}.option.{answer}"
+        return content.words(language, f"{key}.long" if content.has(f"{key}.long") else key)
+    if question.kind == "region":
+        return Markup.escape(content.region_name(str(answer), language))
+    if question.kind == "date":
+        return Markup.escape(formats.day(date.fromisoformat(str(answer)), language))
+    shown = formats.money if question.kind == "money" else formats.number
+    if isinstance(answer, Mapping):
+        return _range(content, language, answer, shown_as_money=question.kind == "money")
+    if question.period == "month":
+        return content.text(language, "answer.monthly", amount=shown(int(answer)))
+    return Markup.escape(shown(int(answer)))
+
+
+def _range(
+    content: Content, language: Language, ends: Mapping[str, int], *, shown_as_money: bool
+) -> Markup:
+    shown = formats.money if shown_as_money else formats.number
+    low, high = ends.get("min"), ends.get("max")
+    if low is None:
+        return content.text(language, "answer.up_to", max=shown(high or 0))
+    if high is None:
+        return content.text(language, "answer.at_least", min=shown(low))
+    return content.text(language, "answer.between", min=shown(low), max=shown(high))
