@@ -1,0 +1,54 @@
+"""One bot under load for a while."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tests.benchmarks.people import Person, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a bot did in one round. Times are in milliseconds."""
+
+    updates_per_second: float
+    p50: float
+    p95: float
+    p99: float
+    form_steps: float
+    """Share of the updates that are presses on a question's own buttons; 0 for the echo bot."""
+    unanswered: int
+
+
+async def measure(people: Sequence[Person], seconds: float) -> Round:
+    """Let all people write at once, each the next update when the last is answered."""
+    begun = time.perf_counter()
+    until = begun + seconds
+    turns = [turn for own in await asyncio.gather(*(_write(one, until) for one in people)) for turn in own]
+    lasted = time.perf_counter() - begun
+    answered = [turn for turn in turns if turn.answered]
+    steps = [turn for turn in answered if turn.form_step]
+    times = sorted(turn.seconds * 1_000 for turn in steps or answered)
+    return Round(
+        updates_per_second=len(answered) / lasted,
+        p50=_percentile(times, 50),
+        p95=_percentile(times, 95),
+        p99=_percentile(times, 99),
+        form_steps=len(steps) / len(turns),
+        unanswered=len(turns) - len(answered),
+    )
+
+
+async def _write(person: Person, until: float) -> list[Turn]:
+    turns = []
+    while time.perf_counter() < until:
+        turns.append(await person.turn())
+    return turns
+
+
+def _percentile(ordered: Sequence[float], percent: int) -> float:
+    """The smallest value that `percent` of all values do not exceed; not a number when there is none."""
+    return ordered[-(-len(ordered) * percent // 100) - 1] if ordered else float("nan")
