@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _BOT = {"id": 42, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 _FIELD = re.compile(rb'name="(\w+)"\r\n(?:[^\r\n]+\r\n)*\r\n(.*?)\r\n--', re.DOTALL)
 _NOT_MODIFIED = (
-    b'{"ok":false,"error_code":400,"description":"Bad Request: message is not modified: specified new '
-    b'message content and reply markup are exactly the same as a current content and reply markup of the message"}'
+    b'{"ok":false,"error_code":400,"description":"Bad Request: message is not modified: '
+    b'specified new message content and reply markup are the same as the current ones"}'
 )
 _ANSWERS = {
     "getMe": _BOT,
