@@ -1,0 +1,24 @@
+"""A local Bot API server and its chat page: the whole bot runs without Telegram, and tests drive it."""
+
+from __future__ import annotations
+
+from .faults import Fault
+from .person import Person
+from .refusal import Refusal
+from .server import Call, LocalBotApi, PortTaken
+from .world import CallbackAnswer, Chat, Message, Press, User
+
+__all__ = [
+    "Call", "CallbackAnswer", "Chat", "Fault", "LocalBotApi", "Message", "Person", "PortTaken", "Press",
+    "Refusal", "User", "serve",
+]  # fmt: skip
+
+
+async def serve(host: str = "127.0.0.1", port: int = 8080) -> LocalBotApi:
+    """Start a server with the chat page at `http://host:port/`; the caller stops it.
+
+    Raises PortTaken when another program listens there.
+    """
+    api = LocalBotApi(host, port, page=True)
+    await api.start()
+    return api
