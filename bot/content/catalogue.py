@@ -44,7 +44,9 @@ class Catalogue:
             raise ContentError(file, entry.linenum, f"{key} is fuzzy; check the Kazakh and remove the mark")
         if entry.msgid != russian:
             raise ContentError(
-                file, entry.linenum, f"{key}: the Russian has changed to {russian!r}; bring the Kazakh up to it"
+                file,
+                entry.linenum,
+                f"{key}: the Russian has changed to {russian!r}; bring the Kazakh up to it",
             )
         if entry.msgid_plural:
             self._add_plural(key)

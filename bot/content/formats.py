@@ -13,7 +13,6 @@ from bot.content.catalogue import Language
 
 NBSP = "\u00a0"
 _LONG = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'"}
-_MONTH = {"kk": "y 'жылғы' LLLL", "ru": "LLLL y 'года'"}
 _AND = {"kk": "және", "ru": "и"}
 _OR = {"kk": "немесе", "ru": "или"}
 
@@ -31,11 +30,6 @@ def money(value: int) -> str:
 def day(value: date, language: Language) -> str:
     """`5 мая 2026 года`, `2026 жылғы 5 мамыр`."""
     return format_date(value, _LONG[language], locale=language)
-
-
-def month(value: date, language: Language) -> str:
-    """`май 2026 года`, `2026 жылғы мамыр`."""
-    return format_date(value, _MONTH[language], locale=language)
 
 
 def month_name(number_of_month: int, language: Language) -> str:

@@ -45,8 +45,8 @@ class Question(Strict):
     def _fits_its_kind(self) -> "Question":
         if (self.kind == "choice") != bool(self.options):
             raise ValueError("`options` belong to `kind: choice`, and such a question needs them")
-        if self.buttons and self.kind != "number":
-            raise ValueError("`buttons` belong to `kind: number`")
+        if self.buttons and self.kind not in ("number", "money"):
+            raise ValueError("`buttons` belong to `kind: number` and `kind: money`")
         return self
 
 
@@ -142,14 +142,21 @@ class Situation(Strict):
 
 
 class Topic(Strict):
-    """A door of the menu and of a deep link (`/start birth`)."""
+    """A door of the menu and of a deep link (`/start birth`): questions, or what is said instead."""
 
     id: str
     text: Source
-    about: Source
+    about: Source | None = None
+    menu: bool = True
     links: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> "Topic":
+        if bool(self.about) == bool(self.programmes):
+            raise ValueError("a topic has either `programmes` to ask about or `about` to show")
+        return self
 
 
 class SituationFile(Strict):

@@ -46,7 +46,9 @@ class Screens:
             arguments = [part.value if isinstance(part, nodes.Const) else None for part in call.args]
             wanted = 2
             if len(arguments) < wanted or not all(isinstance(part, str) for part in arguments[:2]):
-                raise ContentError(path, call.lineno, "t() and plural() take a key and a text in quotes first")
+                raise ContentError(
+                    path, call.lineno, "t() and plural() take a key and a text in quotes first"
+                )
             self._catalogue.add(f"screen.{name}.{arguments[0]}", str(arguments[1]), path)
 
     def render(self, screen: str, language: Language, /, **values: object) -> Markup:

@@ -1,5 +1,6 @@
 """The screens of the interview: a question, its picker, the echo of a typed answer."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,6 +15,9 @@ from bot.conversation.screen import Button, Rows, Screen
 from bot.conversation.state import State
 
 WHY = "why"
+PICKED = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2]))?")
+"""What a date picker holds: a year, or a year and a month."""
+_TYPED = ("money", "number", "date", "region")
 _MONTHS = 12
 _WIDE = 14
 """Buttons of at most this many characters stand two in a row."""
@@ -38,7 +42,7 @@ def question(content: Content, state: State, moment: Moment, language: Language)
             for option in asked.options
             if option.long
         ],
-        typing=content.text(language, f"typing.{asked.kind}"),
+        typing=content.text(language, f"typing.{asked.kind}") if asked.kind in _TYPED else "",
         given=None if given is None else wording.value(content, language, asked.fact, given),
     )
     rows = (*_answers(content, asked, state, moment, language), *_ways_out(content, asked, state, language))
@@ -62,22 +66,17 @@ def _answers(content: Content, asked: Question, state: State, moment: Moment, la
                 press(content.words(language, f"question.{asked.fact}.option.{option.value}"), option.value)
                 for option in asked.options
             )
-        case "number":
-            numbers = [press(value, value) for value in asked.buttons]
+        case "number" | "money":
+            shown = formats.money if asked.kind == "money" else formats.number
+            numbers = [press(shown(value), value) for value in asked.buttons]
             return tuple(tuple(numbers[start : start + 4]) for start in range(0, len(numbers), 4))
         case "region":
-            return paired(
-                press(content.region_name(code, language), code) for code in content.regions
-            )
+            return paired(press(content.region_name(code, language), code) for code in content.regions)
         case "date":
             return _picker(asked, state, moment, language, content)
-        case _:
-            return ()
 
 
-def _picker(
-    asked: Question, state: State, moment: Moment, language: Language, content: Content
-) -> Rows:
+def _picker(asked: Question, state: State, moment: Moment, language: Language, content: Content) -> Rows:
     """Year, then month, then day: dates can be pressed as well as typed."""
     today, picked = moment.today, str(state.at.value or "")
     first, last = bounds(asked, today)
@@ -85,7 +84,7 @@ def _picker(
     def deeper(text: object, to: str) -> Button:
         return Button(str(text), f"p:{state.run}:{asked.fact}:{to}")
 
-    parts = picked.split("-") if picked[:1].isdigit() else []
+    parts = picked.split("-") if PICKED.fullmatch(picked) else []
     if len(parts) > 1:
         year, month = int(parts[0]), int(parts[1])
         days = [
@@ -176,5 +175,3 @@ def paired(buttons: Iterable[Button]) -> Rows:
 def note(text: Markup, screen: Screen) -> Screen:
     """The screen with a word of explanation above it."""
     return Screen(Markup("\n\n").join((text, Markup(screen.text))), screen.rows)
-
-

@@ -12,7 +12,7 @@ def where(content: Content, region: str, unit: str, language: Language) -> Scree
     if region not in content.regions:
         return _regions(content, language)
     entry = content.regions[region]
-    chosen = entry.units[int(unit)] if unit.isdigit() and int(unit) < len(entry.units) else None
+    chosen = entry.units[int(unit)] if unit.isdecimal() and int(unit) < len(entry.units) else None
     text = content.screen(
         "where",
         language,
@@ -82,5 +82,6 @@ def _regions(content: Content, language: Language) -> Screen:
         Button(content.region_name(code, language), f"n:where:{code}") for code in content.regions
     )
     return Screen(
-        content.screen("where_region", language), (*regions, button(content, language, "button.menu", "n:menu"))
+        content.screen("where_region", language),
+        (*regions, button(content, language, "button.menu", "n:menu")),
     )

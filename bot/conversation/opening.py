@@ -34,9 +34,9 @@ def menu(content: Content, state: State, language: Language) -> Screen:
     if state.scope:
         rows = (button(content, language, "button.continue", "n:continue"),)
     rows = (*rows, button(content, language, "button.entitled", "n:situations"))
-    for topic in content.topics:
-        label = formats.plain(content.words(language, f"topic.{topic}.text"))
-        rows = (*rows, (Button(label, f"n:topic:{topic}"),))
+    for name, door in content.topics.items():
+        if door.menu:
+            rows = (*rows, topic_button(content, name, language))
     rows = (
         *rows,
         button(content, language, "button.where", "n:where"),
@@ -117,3 +117,7 @@ def button(content: Content, language: Language, key: str, data: str) -> tuple[B
     """A row of one button with a text of `messages.yaml`."""
     return (Button(formats.plain(content.text(language, key)), data),)
 
+
+def topic_button(content: Content, name: str, language: Language) -> tuple[Button, ...]:
+    """A row with the button of a topic."""
+    return (Button(formats.plain(content.words(language, f"topic.{name}.text")), f"n:topic:{name}"),)

@@ -1,11 +1,12 @@
 """Presses. Their data names what they answer, so that a stale one is known without storage.
 
-`l:ru` language · `n:card:tsa:why` go to a screen · `go` the current screen · `t:baby:1` tick · `d` done ticking ·
-`a:run:fact:value` answer · `p:run:fact:2026-03` date picker · `w:run:fact` why we ask · `b:run:fact` back ·
-`c:run:fact:yes` confirm a typed value · `e:fact` change an answer
+`l:ru` language · `n:card:tsa:why` go to a screen · `go` the current screen · `e:fact` change an answer ·
+`t:baby:1` tick a situation · `d` done ticking · `a:run:fact:value` answer · `c:run:fact:yes` confirm what was
+typed · `p:run:fact:2026-03` date picker · `w:run:fact` why we ask · `b:run:fact` back
 """
 
 from bot.content import LANGUAGES, Content
+from bot.conversation.asking import PICKED, WHY
 from bot.conversation.events import Press
 from bot.conversation.interview import advance, back, begin, settled
 from bot.conversation.moment import Moment
@@ -51,10 +52,7 @@ def press(content: Content, state: State, event: Press, moment: Moment) -> tuple
 
 def _open(content: Content, state: State, run: str, fact: str) -> bool:
     return (
-        run == state.run
-        and fact == state.at.of
-        and state.at.screen in _ASKING
-        and fact in content.questions
+        run == state.run and fact == state.at.of and state.at.screen in _ASKING and fact in content.questions
     )
 
 
@@ -76,10 +74,10 @@ def _asked(
             return take(content, state, fact, state.at.value, moment)
         case "c", ["no"]:
             after = state.but(at=Place("question", fact))
-        case "p", [picked]:
-            after = state.but(at=Place("question", fact, picked if picked != "0" else None))
+        case "p", [picked] if content.questions[fact].kind == "date":
+            after = state.but(at=Place("question", fact, picked if PICKED.fullmatch(picked) else None))
         case "w", []:
-            after = state.but(at=Place("question", fact, "why"))
+            after = state.but(at=Place("question", fact, WHY))
         case "b", []:
             after = back(content, state, moment.today)
         case _:
@@ -93,7 +91,7 @@ def _value(content: Content, fact: str, value: str) -> Answer:
     if value in _WORDS:
         return _WORDS[value]
     whole = content.questions[fact].kind in ("number", "money")
-    return int(value) if whole and value.isdigit() else value
+    return int(value) if whole and value.isdecimal() else value
 
 
 def _tick(content: Content, state: State, situation: str, wanted: bool) -> State | None:
@@ -136,7 +134,15 @@ def _go(content: Content, state: State, screen: str, arguments: list[str], momen
         case "where", ["mine"]:
             region = state.answers.get("region")
             return state.but(at=Place("where", region if region in content.regions else ""))
-        case _, [] | [_] | [_, _] if screen in ("menu", "situations", "where", "about", "summary", "review", "card"):
+        case _, [] | [_] | [_, _] if screen in (
+            "menu",
+            "situations",
+            "where",
+            "about",
+            "summary",
+            "review",
+            "card",
+        ):
             of, value = (*arguments, "", "")[:2]
             place = Place(screen, of, value or None)
             return state.but(at=place) if fits(content, place, state) else None

@@ -7,13 +7,13 @@ from markupsafe import Markup
 
 from bot.content import Content, Language, formats
 from bot.conversation import law, wording
-from bot.conversation.opening import button
+from bot.conversation.opening import button, topic_button
 from bot.conversation.screen import Button, Rows, Screen
 from bot.conversation.state import State
 from rules import Assessment, Condition, Payment, ProgrammeAssessment
 
 VERDICTS = ("likely", "undetermined", "unlikely")
-TABS = ("why", "documents", "apply")
+_TAB_LABEL = {"why": "button.why_tab", "documents": "button.documents", "apply": "button.apply"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,13 @@ def summary(content: Content, state: State, assessment: Assessment, language: La
     by_verdict = {
         verdict: [one for one in assessment.programmes if one.verdict == verdict] for verdict in VERDICTS
     }
+    topics = tuple(
+        dict.fromkeys(
+            situation.ticked.see
+            for situation in content.situations
+            if situation.id in state.ticked and situation.ticked.see
+        )
+    )
     unchecked = [name for name in content.programmes if name not in state.scope]
     text = content.screen(
         "summary",
@@ -63,6 +70,7 @@ def summary(content: Content, state: State, assessment: Assessment, language: La
             for verdict, programmes in by_verdict.items()
         },
         unchecked=[content.words(language, f"programme.{name}.short") for name in unchecked],
+        topics=[content.words(language, f"topic.{topic}.text") for topic in topics],
         notices=[
             content.text(language, f"notice.{notice.id}")
             for notice in assessment.notices
@@ -76,6 +84,7 @@ def summary(content: Content, state: State, assessment: Assessment, language: La
     )
     rows: Rows = (
         *cards,
+        *(topic_button(content, topic, language) for topic in topics),
         *((button(content, language, "button.check_rest", "n:rest"),) if unchecked else ()),
         button(content, language, "button.answers", "n:review"),
         button(content, language, "button.where", "n:where"),
@@ -128,9 +137,7 @@ def _front(
         amounts=[_amount(content, one, payment, language) for payment in one.payments],
         no_amount=_no_amount(content, one, language),
         reasons=[_reason(content, one, c, language) for c in open_or_failed if c.state == wanted],
-        starts=None
-        if one.from_ is None or one.from_ <= assessment.on
-        else formats.day(one.from_, language),
+        starts=None if one.from_ is None or one.from_ <= assessment.on else formats.day(one.from_, language),
         ends=None if one.until is None else formats.day(one.until, language),
         notes=_notes(content, one, language),
         on=formats.day(assessment.on, language),
@@ -163,8 +170,8 @@ def _card_rows(content: Content, one: ProgrammeAssessment, tab: str, language: L
         if url and (tab == "apply" or not links)
     )
     tabs = [
-        press(f"button.{name}", f"n:card:{one.id}:{name}")
-        for name in TABS
+        press(_TAB_LABEL[name], f"n:card:{one.id}:{name}")
+        for name in _TAB_LABEL
         if name != tab and (name != "documents" or one.documents)
     ]
     back = (
@@ -218,9 +225,7 @@ def _notes(content: Content, one: ProgrammeAssessment, language: Language) -> li
     return _said(content, one, "note", tuple(shown), language)
 
 
-def _channels(
-    content: Content, one: ProgrammeAssessment, language: Language
-) -> list[tuple[Markup, Markup]]:
+def _channels(content: Content, one: ProgrammeAssessment, language: Language) -> list[tuple[Markup, Markup]]:
     return [
         (
             content.words(language, f"channel.{way.channel}.name"),

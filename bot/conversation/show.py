@@ -33,7 +33,7 @@ def show(content: Content, state: State, moment: Moment) -> Screen:
             return results.card(content, result(state, moment.today), at.of, str(at.value or ""), language)
         case "where":
             return destinations.where(content, at.of, str(at.value or ""), language)
-        case "topic" if at.of in content.topics:
+        case "topic" if fits(content, at, state):
             return opening.topic(content, at.of, language)
         case "about":
             return opening.about(content, language, moment.keep_days)
@@ -51,6 +51,6 @@ def fits(content: Content, place: Place, state: State) -> bool:
         case "card":
             return place.of in state.scope and place.of in content.programmes
         case "topic":
-            return place.of in content.topics
+            return place.of in content.topics and content.topics[place.of].about is not None
         case _:
             return True

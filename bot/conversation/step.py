@@ -55,9 +55,7 @@ _OTHER = {
 }
 
 
-def _command(
-    content: Content, state: State, name: str, argument: str, moment: Moment
-) -> tuple[State, Reply]:
+def _command(content: Content, state: State, name: str, argument: str, moment: Moment) -> tuple[State, Reply]:
     language = state.language
     if name == "forget":
         spoken = language or opening.likelier(moment.app_language)
@@ -89,4 +87,3 @@ def _start(content: Content, state: State, argument: str, moment: Moment) -> tup
         return state, Reply(opening.resume(content, state.language))
     after = state.but(at=Place("menu"))
     return after, shown(content, after, moment)
-

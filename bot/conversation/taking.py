@@ -22,9 +22,7 @@ def take(content: Content, state: State, fact: str, value: Answer, moment: Momen
     return after, noted(content, after, moment, "typed.impossible")
 
 
-def _contradiction(
-    content: Content, state: State, value: Answer, refused: Refused, moment: Moment
-) -> Reply:
+def _contradiction(content: Content, state: State, value: Answer, refused: Refused, moment: Moment) -> Reply:
     language = state.language
     if language is None:
         return shown(content, state, moment)

@@ -36,9 +36,7 @@ def value(content: Content, language: Language, fact: str, answer: Answer) -> Ma
     return Markup.escape(shown(int(answer)))
 
 
-def _range(
-    content: Content, language: Language, ends: Mapping[str, int], *, shown_as_money: bool
-) -> Markup:
+def _range(content: Content, language: Language, ends: Mapping[str, int], *, shown_as_money: bool) -> Markup:
     shown = formats.money if shown_as_money else formats.number
     low, high = ends.get("min"), ends.get("max")
     if low is None:
@@ -46,3 +44,8 @@ def _range(
     if high is None:
         return content.text(language, "answer.at_least", min=shown(low))
     return content.text(language, "answer.between", min=shown(low), max=shown(high))
+
+
+def compared(content: Content, language: Language, value: object, kind: str) -> Markup:
+    """A condition's value or limit: one value, several to choose from, or nothing known."""
+    raise NotImplementedError
