@@ -1,0 +1,107 @@
+"""What can be known of a value, and exact arithmetic on bounds.
+
+A fact is exact, a range, not asked yet, unknown or declined. The last three stay apart everywhere: what was not
+asked may be asked, what was answered "I don't know" or "I'd rather not say" is not asked again. Nothing is ever
+defaulted. Numbers are `int` or `Fraction`, never float, and are rounded once, at the very end.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, IntEnum
+from fractions import Fraction
+from typing import Final
+
+Number = int | Fraction
+Value = bool | int | str | date
+
+
+class Absence(Enum):
+    """A way of not knowing."""
+
+    NOT_ASKED = "not_asked"
+    UNKNOWN = "unknown"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A number somewhere from `min` to `max`, both possible."""
+
+    min: int
+    max: int
+
+
+Knowledge = Value | Range | Absence
+
+
+class Truth(IntEnum):
+    """What a test says of one completely filled-in situation. Ordered, so that `min` is "and", `max` is "or".
+
+    OPEN is not a fact that is missing: the facts are all there, and the law (or a figure) leaves the answer open.
+    """
+
+    FAILED = 0
+    OPEN = 1
+    MET = 2
+    NOT_APPLICABLE = 3
+
+
+class State(str, Enum):
+    """What is said of a condition, given everything that is known and not known."""
+
+    MET = "met"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Verdict(str, Enum):
+    """Likely or unlikely only where every way of filling in what is not known agrees."""
+
+    LIKELY = "likely"
+    UNLIKELY = "unlikely"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """An exact number between two ends, both of them possible.
+
+    `estimate`: it rests on an estimated figure or on a reading of the law that is not certain.
+    """
+
+    low: Number
+    high: Number
+    estimate: bool = False
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high
+
+    def __add__(self, other: "Bounds") -> "Bounds":
+        return Bounds(self.low + other.low, self.high + other.high, self.estimate or other.estimate)
+
+    def __mul__(self, other: "Bounds") -> "Bounds":
+        """The product of two amounts that are not below zero."""
+        return Bounds(self.low * other.low, self.high * other.high, self.estimate or other.estimate)
+
+    def at_least(self, floor: "Bounds") -> "Bounds":
+        estimate = self.estimate or floor.estimate
+        return Bounds(max(self.low, floor.low), max(self.high, floor.high), estimate)
+
+    def at_most(self, cap: "Bounds") -> "Bounds":
+        estimate = self.estimate or cap.estimate
+        return Bounds(min(self.low, cap.low), min(self.high, cap.high), estimate)
+
+    def or_else(self, other: "Bounds") -> "Bounds":
+        """The bounds when it may be this or the other."""
+        estimate = self.estimate or other.estimate
+        return Bounds(min(self.low, other.low), max(self.high, other.high), estimate)
+
+
+ZERO: Final = Bounds(0, 0)
+
+
+def round_up(number: Number) -> int:
+    """A whole number of tenge: up, as the ministry's tables of 2026 do."""
+    return number if isinstance(number, int) else -(-number.numerator // number.denominator)
