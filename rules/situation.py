@@ -11,12 +11,16 @@ from rules.knowledge import Absence, Knowledge, Range, Value
 
 
 class BadSituation(ValueError):
-    """The situation cannot be read. `fact`: which fact; `message`: what is wrong and how to mend it, one line."""
+    """The situation cannot be read. `fact`: which fact; `message`: what is wrong and how to mend it, one line.
 
-    def __init__(self, fact: str, message: str) -> None:
+    `facts`: that fact, and the other one where two contradict each other.
+    """
+
+    def __init__(self, fact: str, message: str, *, against: str | None = None) -> None:
         super().__init__(f"{fact}: {message}")
         self.fact = fact
         self.message = message
+        self.facts: tuple[str, ...] = (fact, against) if against else (fact,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +148,23 @@ def _refuse_contradictions(facts: Mapping[str, Knowledge]) -> None:
         for name in FACTS_OF_A_CHILD:
             if is_known(facts.get(name)):
                 raise BadSituation(
-                    "has_or_expects_child", f"is false, but {name} is given; make it true, or leave {name} out"
+                    "has_or_expects_child",
+                    f"is false, but {name} is given; make it true, or leave {name} out",
+                    against=name,
                 )
     children, size = _low(facts.get("children_aged_1_to_6")), _high(facts.get("household_size"))
     if children is not None and size is not None and children >= size:
         raise BadSituation(
             "children_aged_1_to_6",
             f"{children} children do not fit in household_size {size}, which counts the adults too; correct one",
+            against="household_size",
         )
     if facts.get("both_parents_lost") is True and facts.get("lost_breadwinner") is False:
-        raise BadSituation("both_parents_lost", "is true, but lost_breadwinner is false; correct one of the two")
+        raise BadSituation(
+            "both_parents_lost",
+            "is true, but lost_breadwinner is false; correct one of the two",
+            against="lost_breadwinner",
+        )
 
 
 def _with_implications(facts: Mapping[str, Knowledge]) -> Mapping[str, Knowledge]:
