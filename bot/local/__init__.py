@@ -5,11 +5,11 @@ from __future__ import annotations
 from .faults import Fault
 from .person import Person
 from .refusal import Refusal
-from .server import Call, LocalBotApi, PortTaken
+from .server import Call, LocalBotApi, PortTakenError
 from .world import CallbackAnswer, Chat, Message, Press, User
 
 __all__ = [
-    "Call", "CallbackAnswer", "Chat", "Fault", "LocalBotApi", "Message", "Person", "PortTaken", "Press",
+    "Call", "CallbackAnswer", "Chat", "Fault", "LocalBotApi", "Message", "Person", "PortTakenError", "Press",
     "Refusal", "User", "serve",
 ]  # fmt: skip
 
@@ -17,7 +17,7 @@ __all__ = [
 async def serve(host: str = "127.0.0.1", port: int = 8080) -> LocalBotApi:
     """Start a server with the chat page at `http://host:port/`; the caller stops it.
 
-    Raises PortTaken when another program listens there.
+    Raises PortTakenError when another program listens there.
     """
     api = LocalBotApi(host, port, page=True)
     await api.start()

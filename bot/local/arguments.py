@@ -13,7 +13,9 @@ from .refusal import bad_request
 Arguments = dict[str, Any]
 
 
-def integer(args: Arguments, name: str, default: int = 0, low: int | None = None, high: int | None = None) -> int:
+def integer(
+    args: Arguments, name: str, default: int = 0, low: int | None = None, high: int | None = None
+) -> int:
     """A number between bounds; what is no number counts as the default, as Telegram does."""
     try:
         value = int(args.get(name, default))

@@ -13,19 +13,21 @@ from .world import JSON, Chat, Message, Press, User, Watchers, person_text
 
 _CALLBACK_QUEUES = 3 << 33
 _MEMBER_QUEUES = 5 << 33
+_START = 1_767_225_600
+"""2026-01-01 UTC"""
 
 
 class Account:
     """One bot: its token, its updates on their way, its chats and what it says about itself."""
 
-    def __init__(self, token: str, user: User, updates: UpdateQueue) -> None:
+    def __init__(self, token: str, user: User, updates: UpdateQueue, first_message_id: int) -> None:
         self.token = token
         self.user = user
         self.updates = updates
         self.profile = Profile(user.first_name)
         self.chats: dict[int, Chat] = {}
         self.presses: dict[str, Press] = {}
-        self.message_ids = itertools.count(1)
+        self.message_ids = itertools.count(first_message_id)
 
     def me(self) -> JSON:
         return {
@@ -46,7 +48,9 @@ class Cloud:
         self.watchers = Watchers()
         self.people: dict[int, User] = {}
         self.accounts: dict[int, Account] = {}
-        self._ids = itertools.count(1)
+        # Numbers go on after a restart, as bots remember those they have seen: four a second are enough.
+        self._first_id = max(1, int((clock() - _START) * 4))
+        self._ids = itertools.count(self._first_id)
 
     @property
     def now(self) -> int:
@@ -59,20 +63,19 @@ class Cloud:
             raise Refusal(401, "invalid token specified")
         if not all(letter.isalnum() or letter in "_-" for letter in secret):
             raise Refusal(401)
-        id = int(number)
-        if id >= 1 << 54:
+        bot = int(number)
+        if bot >= 1 << 54:
             raise Refusal(401, "invalid token specified")
-        account = self.accounts.get(id)
+        account = self.accounts.get(bot)
         if account is None:
-            user = User(id, name or f"Bot {id}", username=username or f"bot_{id}_bot", is_bot=True)
-            account = Account(token, user, self._queue(id))
-            self.accounts[id] = account
+            user = User(bot, name or f"Bot {bot}", username=username or f"bot_{bot}_bot", is_bot=True)
+            account = self.accounts[bot] = Account(token, user, self._queue(bot), self._first_id)
         if account.token != token:
             raise Refusal(401)
         return account
 
     def _queue(self, bot: int) -> UpdateQueue:
-        return UpdateQueue(self.clock, bot % 1_000_000 * 1000 + 1, lambda: self.watchers.tell("confirmed", bot))
+        return UpdateQueue(self.clock, self._first_id, lambda: self.watchers.tell("confirmed", bot))
 
     def person(self, user: User) -> User:
         """Make a person known, or bring what is known up to date."""
@@ -92,9 +95,10 @@ class Cloud:
     def group(self, title: str, members: Iterable[User], *, supergroup: bool = True) -> Chat:
         """A new group of people; bots are added by `join`."""
         number = next(self._ids)
-        id = -1_000_000_000_000 - number if supergroup else -number
         people = {member.id: member for member in members}
-        return Chat(id, "supergroup" if supergroup else "group", title=title, members=people)
+        if supergroup:
+            return Chat(-1_000_000_000_000 - number, "supergroup", title, members=people)
+        return Chat(-number, "group", title, members=people)
 
     # What people do
 
@@ -165,6 +169,7 @@ class Cloud:
         chat = self.private_chat(account, person)
         if chat.blocked != blocked:
             chat.blocked = blocked
+            self.watchers.tell("blocked", chat)
             old, new = ("member", "kicked") if blocked else ("kicked", "member")
             self._my_chat_member(account, chat, person, old, new)
 
@@ -188,7 +193,7 @@ class Cloud:
             self.watchers.tell("update", (account, update))
 
     def listeners(self, chat: Chat, message: Message) -> list[Account]:
-        """Bots that see a message: in a group, under privacy mode, commands and replies and service messages."""
+        """Bots that see a message: in a group only those it is meant for, as privacy mode has it."""
         if chat.private:
             return [account for account in self.accounts.values() if account.chats.get(chat.id) is chat]
         present = [account for account in self.accounts.values() if account.user.id in chat.members]

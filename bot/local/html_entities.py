@@ -27,6 +27,8 @@ _TYPES = {
     "code": "code", "pre": "pre", "blockquote": "blockquote",
 }  # fmt: skip
 _NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
+_VALUES = {("a", "href"), ("tg-emoji", "emoji-id"), ("tg-time", "unix")}
+_CLASSES = {"code": "language-", "span": "tg-"}
 _SPACE = b" \t\r\n\0\v"
 _ALNUM = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LETTERS = _ALNUM[10:]
@@ -102,11 +104,11 @@ def parse_html(text: str) -> tuple[str, list[Entity]]:
         return _Parser(text).parse()
     except Refusal:
         raise
-    except _Mistake as mistake:
+    except _HtmlError as mistake:
         raise bad_request(f"can't parse entities: {mistake}") from None
 
 
-class _Mistake(Exception):
+class _HtmlError(Exception):
     pass
 
 
@@ -132,17 +134,20 @@ class _Parser:
             else:
                 self.say(source.take_until(b"&<").decode())
         if self.open:
-            raise _Mistake(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
+            raise _HtmlError(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
         whole = "".join(self.pieces)
         try:
             # A pair of references to surrogate halves makes one character; a half alone is refused.
             whole = whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
         except UnicodeDecodeError:
-            raise _Mistake(
+            raise _HtmlError(
                 "Text contains invalid Unicode characters after decoding HTML entities, "
                 "check for unmatched surrogate code units"
             ) from None
-        return whole, self.entities
+        for entity in self.entities:
+            if entity["type"] == "code":
+                entity.pop("language", None)
+        return whole, sorted(self.entities, key=lambda entity: (entity["offset"], -entity["length"]))
 
     def say(self, text: str) -> None:
         self.pieces.append(text)
@@ -160,9 +165,9 @@ class _Parser:
         source = self.source
         name = source.take_until(_SPACE + b">").decode().lower()
         if source.ended:
-            raise _Mistake(f"Unclosed start tag at byte offset {begin}")
+            raise _HtmlError(f"Unclosed start tag at byte offset {begin}")
         if name not in _TYPES:
-            raise _Mistake(f'Unsupported start tag "{name}" at byte offset {begin}')
+            raise _HtmlError(f'Unsupported start tag "{name}" at byte offset {begin}')
         argument = ""
         while source.now != ord(">"):
             source.skip_space()
@@ -170,22 +175,22 @@ class _Parser:
                 break
             attribute = source.take_until(_SPACE + b"=>/\"'").decode()
             if not attribute:
-                raise _Mistake(f'Empty attribute name in the tag "{name}" at byte offset {begin}')
+                raise _HtmlError(f'Empty attribute name in the tag "{name}" at byte offset {begin}')
             source.skip_space()
             value: str | None = None
             if source.now == ord("="):
                 source.at += 1
                 source.skip_space()
                 if source.ended:
-                    raise _Mistake(f'Unclosed start tag "{name}" at byte offset {begin}')
+                    raise _HtmlError(f'Unclosed start tag "{name}" at byte offset {begin}')
                 value = self.attribute_value()
                 if source.ended:
-                    raise _Mistake(f"Unclosed start tag at byte offset {begin}")
+                    raise _HtmlError(f"Unclosed start tag at byte offset {begin}")
             elif source.ended:
-                raise _Mistake(f'Unclosed start tag "{name}" at byte offset {begin}')
+                raise _HtmlError(f'Unclosed start tag "{name}" at byte offset {begin}')
             argument = _argument(name, attribute, value, argument)
         if name == "span" and argument != "spoiler":
-            raise _Mistake(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
+            raise _HtmlError(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
         source.at += 1
         self.open.append(_Open(name, argument, self.length, len(self.pieces)))
 
@@ -195,7 +200,7 @@ class _Parser:
             begin = source.at
             token = source.take_while(_ALNUM + b".-").decode().lower()
             if source.now not in _SPACE + b">":
-                raise _Mistake(f"Unexpected end of name token at byte offset {begin}")
+                raise _HtmlError(f"Unexpected end of name token at byte offset {begin}")
             return token
         quote = bytes([source.now])
         source.at += 1
@@ -215,16 +220,16 @@ class _Parser:
     def end_tag(self, begin: int) -> None:
         source = self.source
         if not self.open:
-            raise _Mistake(f"Unexpected end tag at byte offset {begin}")
+            raise _HtmlError(f"Unexpected end tag at byte offset {begin}")
         source.at += 1
         name = source.take_until(_SPACE + b">").decode().lower()
         source.skip_space()
         if source.now != ord(">"):
-            raise _Mistake(f"Unclosed end tag at byte offset {begin}")
+            raise _HtmlError(f"Unclosed end tag at byte offset {begin}")
         source.at += 1
         opened = self.open.pop()
         if name and name != opened.tag:
-            raise _Mistake(
+            raise _HtmlError(
                 f'Unmatched end tag at byte offset {begin}, expected "</{opened.tag}>", found "</{name}>"'
             )
         if self.length > opened.offset:
@@ -247,7 +252,7 @@ class _Parser:
                     return
             case "tg-emoji":
                 if not opened.argument.isdecimal() or int(opened.argument) == 0:
-                    raise _Mistake("Invalid custom emoji identifier specified")
+                    raise _HtmlError("Invalid custom emoji identifier specified")
                 entity["custom_emoji_id"] = opened.argument
             case "tg-time":
                 if not opened.argument.isdecimal() or int(opened.argument) == 0:
@@ -276,15 +281,15 @@ class _Parser:
 
 def _argument(tag: str, attribute: str, value: str | None, before: str) -> str:
     """The one attribute that means something for this tag; all others are ignored."""
-    match tag, attribute, value:
-        case "blockquote", "expandable", _:
-            return "1"
-        case "a", "href", str() | "tg-emoji", "emoji-id", str() | "tg-time", "unix", str():
-            return value or ""
-        case "code", "class", str() if value.startswith("language-"):
-            return value.removeprefix("language-")
-        case "span", "class", str() if value.startswith("tg-"):
-            return value.removeprefix("tg-")
+    if (tag, attribute) == ("blockquote", "expandable"):
+        return "1"
+    if value is None:
+        return before
+    if (tag, attribute) in _VALUES:
+        return value
+    prefix = _CLASSES.get(tag)
+    if attribute == "class" and prefix and value.startswith(prefix):
+        return value.removeprefix(prefix)
     return before
 
 

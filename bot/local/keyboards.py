@@ -83,11 +83,7 @@ def _text(button: dict[str, Any], kind: str) -> str:
 
 
 def _inline_keyboard(rows: Any) -> Markup | None:
-    checked = [
-        [_inline_button(button) for button in row]
-        for row in _rows(rows, "inline_keyboard")
-        if row
-    ]
+    checked = [[_inline_button(button) for button in row] for row in _rows(rows, "inline_keyboard") if row]
     if not checked:
         return None
     markup = {"inline_keyboard": checked}

@@ -18,10 +18,12 @@ ANSWER_SECONDS = 15
 """How long after a press its answer still reaches the person."""
 ANSWER_MAX = 200
 DELETE_SECONDS = 48 * 60 * 60
-ACTIONS = frozenset(
-    "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker "
-    "find_location record_video_note upload_video_note record_audio upload_audio".split()
-)
+ACTIONS = {
+    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
+    "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
+    "record_audio", "upload_audio",
+}  # fmt: skip
+GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
 
 Method = Callable[[Cloud, Account, Arguments], Any]
 METHODS: dict[str, Method] = {}
@@ -118,7 +120,7 @@ def delete_messages(cloud: Cloud, account: Account, args: Arguments) -> Any:
     if len(ids) > 100:
         raise bad_request("Too many message identifiers specified")
     chat = _chat(cloud, account, args)
-    for message in [chat.messages[int(id)] for id in ids if int(id) in chat.messages]:
+    for message in [chat.messages[int(one)] for one in ids if int(one) in chat.messages]:
         _delete(cloud, account, message)
     return True
 
@@ -155,12 +157,11 @@ def send_chat_action(cloud: Cloud, account: Account, args: Arguments) -> Any:
 @method
 def get_chat(cloud: Cloud, account: Account, args: Arguments) -> Any:
     chat = _chat(cloud, account, args, write=False)
-    gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
     return {
         **chat.to_json(),
         "accent_color_id": 0,
         "max_reaction_count": 11,
-        "accepted_gift_types": dict.fromkeys(gifts, False),
+        "accepted_gift_types": dict.fromkeys(GIFTS, False),
     }
 
 
@@ -248,17 +249,16 @@ def _chat(cloud: Cloud, account: Account, args: Arguments, *, write: bool = True
     given = string(args, "chat_id")
     if not given:
         raise bad_request("chat_id is empty")
-    id = integer(args, "chat_id")
-    chat = account.chats.get(id)
+    number = integer(args, "chat_id")
+    chat = account.chats.get(number)
     if chat is None or (chat.private and not chat.started):
-        if id in cloud.people:
+        if number in cloud.people:
             raise Refusal(403, "bot can't initiate conversation with a user")
         raise bad_request("chat not found")
     if chat.blocked and write:
         raise Refusal(403, "bot was blocked by the user")
     if not chat.private and account.user.id not in chat.members:
-        kind = "group" if chat.type == "group" else chat.type
-        raise Refusal(403, f"bot was kicked from the {kind} chat")
+        raise Refusal(403, f"bot was kicked from the {chat.type} chat")
     return chat
 
 
@@ -276,10 +276,10 @@ def _own_message(cloud: Cloud, account: Account, args: Arguments) -> Message:
 
 def _reply_to(chat: Chat, args: Arguments) -> Message | None:
     parameters = structure(args, "reply_parameters") or {}
-    id = integer(parameters, "message_id") or integer(args, "reply_to_message_id")
-    if not id:
+    number = integer(parameters, "message_id") or integer(args, "reply_to_message_id")
+    if not number:
         return None
-    message = chat.messages.get(id)
+    message = chat.messages.get(number)
     lenient = parameters.get("allow_sending_without_reply") or boolean(args, "allow_sending_without_reply")
     if message is None and not lenient:
         raise bad_request("message to be replied not found")

@@ -97,7 +97,9 @@ class Person:
 
     # What the person sends
 
-    async def send_text(self, text: str, *, chat: Chat | None = None, reply_to: Message | None = None) -> Message:
+    async def send_text(
+        self, text: str, *, chat: Chat | None = None, reply_to: Message | None = None
+    ) -> Message:
         """Send a text; one over 4096 characters goes in pieces, as apps send it. Returns the last message."""
         pieces = [text[at : at + TEXT_MAX] for at in range(0, len(text), TEXT_MAX)] or [text]
         return [self._say(piece, None, chat, reply_to) for piece in pieces][-1]
@@ -214,7 +216,9 @@ class Person:
         assert presses[-1].answer is not None
         return presses[-1].answer
 
-    async def press_data(self, data: str, message: Message, *, timeout: float = PATIENCE_SECONDS) -> CallbackAnswer:
+    async def press_data(
+        self, data: str, message: Message, *, timeout: float = PATIENCE_SECONDS
+    ) -> CallbackAnswer:
         """Press a button that the message showed once, though it may be gone since: apps can be late."""
         press = self._api.cloud.press(self._account, self.user, message, {"text": "", "callback_data": data})
         await self._until(

@@ -14,7 +14,11 @@ COMMANDS_MAX = 100
 COMMAND_LENGTH_MAX = 32
 COMMAND_DESCRIPTION_MAX = 256
 LENGTHS = {"name": 64, "description": 512, "short_description": 120}
-_TOO_LONG = {"name": "BOT_TITLE_INVALID", "description": "ABOUT_TOO_LONG", "short_description": "ABOUT_TOO_LONG"}
+_TOO_LONG = {
+    "name": "BOT_TITLE_INVALID",
+    "description": "ABOUT_TOO_LONG",
+    "short_description": "ABOUT_TOO_LONG",
+}
 _PLAIN_SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
 _CHAT_SCOPES = ("chat", "chat_administrators", "chat_member")
 

@@ -15,7 +15,7 @@ _PREFIXES = {
 }
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - an answer, not a fault of ours
     """A refused call: the HTTP status, Telegram's words without their prefix, and response parameters.
 
     `Refusal(400, "Message is too long")` is said as `Bad Request: message is too long`; names in capitals

@@ -27,7 +27,7 @@ DEFAULT_TOKEN = "7000000001:local-page"
 POLLS = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
 
-class PortTaken(OSError):
+class PortTakenError(OSError):
     """Another program listens where the server should."""
 
 
@@ -49,10 +49,10 @@ class Call:
 class LocalBotApi:
     """A Bot API server for one process, with people to talk to its bots.
 
-    `async with LocalBotApi() as api:` listens on a free port; bots use `api.url` and `api.token` (or any other
-    token), people are made by `api.person(…)`. `clock` gives Unix time; `quiet` is how many seconds without a
-    call count as silence when a bot polls; `busy`, where the bot runs in the same process, says whether it still
-    works on an update, and makes `quiet` unnecessary.
+    `async with LocalBotApi() as api:` listens on a free port; bots use `api.url` and `api.token` (or any
+    other token), people are made by `api.person(…)`. `clock` gives Unix time. `quiet` is how many seconds
+    without a call count as silence when a bot polls; `busy`, where the bot runs in the same process, says
+    whether it still works on an update, and makes `quiet` unnecessary.
     """
 
     def __init__(
@@ -82,6 +82,8 @@ class LocalBotApi:
         """Every call but getUpdates that brought nothing, oldest first."""
         self.active = 0
         """Calls being carried out now; a waiting getUpdates does not count."""
+        self.started = int(clock() * 1000)
+        """When this server was made, in Unix milliseconds: tells the page of a restart."""
         self._page = page
         self._webhook_delay = webhook_delay
         self._webhook_timeout = webhook_timeout
@@ -155,7 +157,9 @@ class LocalBotApi:
         except OSError as error:
             await self._runner.cleanup()
             if error.errno == errno.EADDRINUSE:
-                raise PortTaken(f"port {self.port} of {self.host} is taken by another program") from error
+                raise PortTakenError(
+                    f"port {self.port} of {self.host} is taken by another program"
+                ) from error
             raise
         self.port = self._runner.addresses[0][1]
 
@@ -297,14 +301,19 @@ class LocalBotApi:
         return info
 
     def idle(self, account: Account) -> bool:
-        """Nothing on its way to the bot, nothing in its hands as far as the server can see, no call running."""
+        """Nothing is on its way to the bot, nothing in its hands as far as the server can see."""
         at_work = self.busy is not None and self.busy()
         return not (account.updates.pending() or self.active or self._tasks or at_work)
 
     async def changed(self, timeout: float) -> bool:
         """Wait for anything to happen; False when nothing did within `timeout` seconds."""
         happened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        forget = self.cloud.watchers.add(lambda *_: happened.done() or happened.set_result(None))
+
+        def watch(*_: object) -> None:
+            if not happened.done():
+                happened.set_result(None)
+
+        forget = self.cloud.watchers.add(watch)
         try:
             await asyncio.wait({happened}, timeout=timeout)
             return happened.done()

@@ -70,9 +70,7 @@ def clean(text: str, entities: list[Entity]) -> Formatted:
     leading = len(text) - len(text.lstrip(" \n"))
     leading = min([leading, *(start for _, start, _ in spans)])
     text = text[leading:]
-    whole = [
-        entity | {"offset": start - leading, "length": end - start} for entity, start, end in spans
-    ]
+    whole = [entity | {"offset": start - leading, "length": end - start} for entity, start, end in spans]
     whole = _apart_from_code(_merged(whole))
     whole += _found(text, whole)
     return Formatted(text, sorted(whole, key=_order)[:ENTITIES_MAX])

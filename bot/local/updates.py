@@ -126,9 +126,10 @@ class UpdateQueue:
             if found or left <= 0:
                 self.handed_out |= {update.id for update in found}
                 return found
-            arrival = asyncio.ensure_future(self.arrival())
+            arrival = asyncio.create_task(self.arrival())
+            waits: set[asyncio.Future[Any]] = {arrival, poll}
             try:
-                await asyncio.wait({arrival, poll}, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait(waits, timeout=left, return_when=asyncio.FIRST_COMPLETED)
             finally:
                 arrival.cancel()
 

@@ -131,7 +131,7 @@ class Delivery:
         self._updates.confirm(update)
 
     async def _attempt(self, session: aiohttp.ClientSession, update: Update) -> float | None:
-        """None when the update arrived, else the seconds that the webhook asked to wait (0: it did not say)."""
+        """None when the update arrived, else the seconds the webhook asked to wait (0: it did not say)."""
         headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.secret} if self.webhook.secret else {}
         try:
             async with session.post(
@@ -145,7 +145,7 @@ class Delivery:
                 self._failed(f"Wrong response from the webhook: {response.status} {response.reason}")
                 after = response.headers.get("Retry-After", "")
                 return min(int(after), RETRY_AFTER_MAX_SECONDS) if after.isdecimal() else 0
-        except asyncio.TimeoutError:
+        except TimeoutError:
             self._failed("Read timeout expired")
         except aiohttp.ClientConnectorError:
             self._failed("Connection refused")

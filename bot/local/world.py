@@ -26,7 +26,11 @@ class User:
     is_bot: bool = False
 
     def to_json(self) -> JSON:
-        optional = {"last_name": self.last_name, "username": self.username, "language_code": self.language_code}
+        optional = {
+            "last_name": self.last_name,
+            "username": self.username,
+            "language_code": self.language_code,
+        }
         return {
             "id": self.id,
             "is_bot": self.is_bot,

@@ -1,0 +1,107 @@
+"""The chat page: a phone's chat in the browser, live over one WebSocket per open page."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import yaml
+from aiohttp import WSMsgType, web
+
+from .visit import PEOPLE, Visit
+
+if TYPE_CHECKING:
+    from bot.local.server import LocalBotApi
+
+HERE = Path(__file__).parent
+REGIONS = HERE.parents[2] / "dialogs" / "destinations" / "regions.yaml"
+FILES = {
+    "style.css": "text/css",
+    "app.js": "text/javascript",
+    "chat.js": "text/javascript",
+    "words.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+    "pattern.svg": "image/svg+xml",
+}
+_HEADERS = {
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": "default-src 'self'; connect-src 'self' ws: wss:; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+def add_page(app: web.Application, api: LocalBotApi) -> None:
+    """Serve the page at `/` and its files and WebSocket below `/page/`."""
+    places = region_centres(REGIONS)
+    open_sockets: set[web.WebSocketResponse] = set()
+
+    async def index(request: web.Request) -> web.Response:
+        return _file("index.html", "text/html")
+
+    async def file(request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        if name not in FILES:
+            raise web.HTTPNotFound
+        return _file(name, FILES[name])
+
+    async def socket(request: web.Request) -> web.WebSocketResponse:
+        # Only this page may talk for a person: another site's page would come with another origin.
+        if urlsplit(request.headers.get("Origin", "")).netloc != request.host:
+            raise web.HTTPForbidden
+        number = request.query.get("person", "1")
+        person = PEOPLE[int(number) - 1] if number in map(str, range(1, len(PEOPLE) + 1)) else PEOPLE[0]
+        response = web.WebSocketResponse(heartbeat=30)
+        await response.prepare(request)
+        open_sockets.add(response)
+        try:
+            await _serve_visit(response, Visit(api, person, places))
+        finally:
+            open_sockets.discard(response)
+        return response
+
+    async def hang_up(app: web.Application) -> None:
+        for response in list(open_sockets):
+            await response.close(code=1012)
+
+    app.router.add_get("/", index)
+    app.router.add_get("/page/socket", socket)
+    app.router.add_get("/page/{name}", file)
+    app.on_shutdown.append(hang_up)
+
+
+async def _serve_visit(socket: web.WebSocketResponse, visit: Visit) -> None:
+    """Carry a page's deeds in and everything that happens out, until the page is closed."""
+    out: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+    leave = visit.begin(out.put_nowait)
+
+    async def send() -> None:
+        with contextlib.suppress(ConnectionError):
+            while True:
+                await socket.send_json(await out.get())
+
+    sender = asyncio.create_task(send())
+    try:
+        async for frame in socket:
+            if frame.type is WSMsgType.TEXT:
+                await visit.do(frame.json())
+    finally:
+        leave()
+        sender.cancel()
+
+
+def region_centres(path: Path) -> list[dict[str, Any]]:
+    """The centres of the regions, to pick a location from; none when the project's list is not there."""
+    if not path.exists():
+        return []
+    regions = yaml.safe_load(path.read_text(encoding="utf-8"))["regions"]
+    return [region["centre_city"] for region in regions.values()]
+
+
+def _file(name: str, content_type: str) -> web.Response:
+    return web.Response(
+        body=(HERE / name).read_bytes(), headers=_HEADERS, content_type=content_type, charset="utf-8"
+    )
