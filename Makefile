@@ -3,7 +3,7 @@ PYTHON ?=
 export PYTHON
 python := .venv/bin/python
 
-.PHONY: help run test lint format check bench lock clean
+.PHONY: help run test lint format bench lock clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+): .*## /make \1\t/' | expand -t 14
@@ -25,10 +25,6 @@ format: ## put the code in ruff's form, sort imports
 	@scripts/setup.sh test
 	@$(python) -m ruff check --fix-only --quiet
 	@$(python) -m ruff format
-
-check: ## check what staff edit: dialogs, catalogues, parameters
-	@scripts/setup.sh run
-	@$(python) -m bot check
 
 bench: ## measure a form step beside a stock aiogram echo bot (ARGS="--help")
 	@scripts/setup.sh test
