@@ -1,0 +1,62 @@
+"""`python -m bot`: the bot itself, or one of its commands."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+USAGE = """usage: python -m bot               serve Telegram (BOT_TOKEN), or without a token a local chat page
+       python -m bot understand …  say how typed answers are understood (--help)"""
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Exit status: 0, 1 for what went wrong, 2 for a wrong command or environment."""
+    match arguments:
+        case []:
+            return _serve()
+        case ["understand", *rest]:
+            from bot.understanding.command import main as understand
+
+            return understand(rest)
+        case ["-h" | "--help" | "help"]:
+            print(USAGE)
+            return 0
+        case _:
+            print(USAGE, file=sys.stderr)
+            return 2
+
+
+def _serve() -> int:
+    from bot.settings import BadSettingsError, Settings
+
+    try:
+        settings = Settings.from_environment(os.environ)
+    except BadSettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+    # Only now what takes time to import: a mistake is told at once.
+    from bot.content import ContentError, load
+    from bot.storage import StorageError
+    from bot.telegram.journal import set_up_logging
+    from bot.telegram.polling import TokenRefusedError
+    from bot.telegram.service import serve
+
+    set_up_logging()
+    try:
+        content = load(ROOT / "dialogs", ROOT / "locales")
+        asyncio.run(serve(settings, content, lambda line: print(line, flush=True)))
+    except TokenRefusedError as error:
+        print(f"BOT_TOKEN: the Bot API server does not accept it ({error})", file=sys.stderr)
+        return 1
+    except (ContentError, StorageError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,52 @@
+"""In groups the bot says once that it works in private, and is quiet from then on."""
+
+import logging
+from collections import OrderedDict
+
+from aiogram import Bot
+from aiogram.exceptions import AiogramError
+
+from bot.content import Content
+from bot.conversation import Screen
+from bot.storage import Storage
+from bot.telegram.languages import in_both
+from bot.telegram.obeying import Caller, UnreachableError
+from bot.telegram.show import show
+from bot.telegram.updates import Place
+
+log = logging.getLogger(__name__)
+
+TOLD = "told"
+REMEMBERED_GROUPS = 10_000
+
+
+class Groups:
+    """Remembers in the storage which groups have been told, under the group's id."""
+
+    def __init__(self, content: Content, storage: Storage) -> None:
+        self._content = content
+        self._storage = storage
+        # Groups are chatty; the storage need not be asked at every message of theirs.
+        self._told: OrderedDict[int, None] = OrderedDict()
+
+    async def tell(self, bot: Bot, place: Place, update: int) -> None:
+        """Say it, unless it has been said here."""
+        if place.chat in self._told:
+            return
+        async with self._storage.turn(place.chat, update, lambda before: (TOLD, before)) as turn:
+            if turn.outcome == "done" and turn.result is None:
+                try:
+                    await show(
+                        Caller(bot), place, Screen(in_both(self._content, "group.private_only", "\n\n"))
+                    )
+                except (AiogramError, UnreachableError) as error:
+                    log.info("a group could not be told: %s", type(error).__name__)
+        self._told[place.chat] = None
+        if len(self._told) > REMEMBERED_GROUPS:
+            self._told.popitem(last=False)
+
+    async def left(self, chat: int, update: int) -> None:
+        """The bot was removed: nothing of the group is kept."""
+        self._told.pop(chat, None)
+        async with self._storage.turn(chat, update, lambda _: (None, None)):
+            pass
