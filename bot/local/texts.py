@@ -17,6 +17,8 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x20]")
 _REMOVED = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
 _SPLITTABLE = {"bold", "italic", "underline", "strikethrough", "spoiler"}
 _CODE = {"code", "pre"}
+_WHOLE = _CODE | {"text_link", "text_mention", "custom_emoji", "date_time"}
+_QUOTES = {"blockquote", "expandable_blockquote"}
 _FOUND = re.compile(
     r"(?P<url>\bhttps?://[^\s<>\"«»]*[^\s<>\"«».,:;!?)\]'])"
     r"|(?P<email>\b[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}\b)"
@@ -60,18 +62,13 @@ def clean(text: str, entities: list[Entity]) -> Formatted:
     stripped_end = utf16_length(text.rstrip(" \n"))
     if stripped_end == 0:
         raise bad_request("Text must be non-empty")
-    units = text.encode("utf-16-le", "surrogatepass")
-    spans = [
-        (entity, start, min(end, stripped_end))
-        for entity, start, end in spans
-        if _piece(units, start, min(end, stripped_end)).strip(" \n")
-    ]
+    spans = [(entity, start, min(end, stripped_end)) for entity, start, end in spans if start < stripped_end]
     text = text.rstrip(" \n")
     leading = len(text) - len(text.lstrip(" \n"))
     leading = min([leading, *(start for _, start, _ in spans)])
     text = text[leading:]
     whole = [entity | {"offset": start - leading, "length": end - start} for entity, start, end in spans]
-    whole = _apart_from_code(_merged(whole))
+    whole = _cut_around_code(_unnested(_merged(whole)))
     whole += _found(text, whole)
     return Formatted(text, sorted(whole, key=_order)[:ENTITIES_MAX])
 
@@ -106,7 +103,7 @@ def _given(text: str, entities: list[Entity]) -> list[Entity]:
                 f"Entity beginning at UTF-16 offset {offset} ends after the end of the text "
                 f"at UTF-16 offset {offset + length}"
             )
-        if kind in _SPLITTABLE | _CODE | {"text_link", "blockquote", "expandable_blockquote"}:
+        if kind in _SPLITTABLE | _CODE | _QUOTES | {"text_link"}:
             kept.append(dict(entity) | {"offset": offset, "length": length})
     return kept
 
@@ -115,10 +112,6 @@ def _without_removed(text: str) -> tuple[str, Any]:
     """The text without what Telegram drops, and how a UTF-16 offset moves by it."""
     gone = [utf16_length(text[: found.start()]) for found in _REMOVED.finditer(text)]
     return _REMOVED.sub("", text), lambda at: at - sum(1 for place in gone if place < at)
-
-
-def _piece(units: bytes, start: int, end: int) -> str:
-    return units[2 * start : 2 * end].decode("utf-16-le", "replace")
 
 
 def _order(entity: Entity) -> tuple[int, int, bool, str]:
@@ -138,32 +131,42 @@ def _merged(entities: list[Entity]) -> list[Entity]:
     return result
 
 
-def _apart_from_code(entities: list[Entity]) -> list[Entity]:
-    """Code holds no other formatting and stands in none: what surrounds it is cut, what is in it goes."""
+def _unnested(entities: list[Entity]) -> list[Entity]:
+    """A link holds no link and no code, a quote no quote: the inner one goes."""
+    result = []
+    ends = {"whole": 0, "quote": 0}
+    for entity in sorted(entities, key=_order):
+        family = "whole" if entity["type"] in _WHOLE else "quote" if entity["type"] in _QUOTES else ""
+        if family and entity["offset"] < ends[family]:
+            continue
+        if family:
+            ends[family] = entity["offset"] + entity["length"]
+        result.append(entity)
+    return result
+
+
+def _cut_around_code(entities: list[Entity]) -> list[Entity]:
+    """Bold and the like end where code begins, and go on after it."""
     codes = [(one["offset"], one["offset"] + one["length"]) for one in entities if one["type"] in _CODE]
     result = []
     for entity in entities:
-        start, end = entity["offset"], entity["offset"] + entity["length"]
-        if entity["type"] in _SPLITTABLE:
-            for code_start, code_end in codes:
-                if start < code_start < end:
-                    result.append(entity | {"offset": start, "length": code_start - start})
-                if start < code_end and code_start < end:
-                    start = max(start, code_end)
-            if start >= end:
-                continue
-        elif entity["type"] not in _CODE and any(a <= start and end <= b for a, b in codes):
+        if entity["type"] not in _SPLITTABLE:
+            result.append(entity)
             continue
-        result.append(entity | {"offset": start, "length": end - start})
+        start, end = entity["offset"], entity["offset"] + entity["length"]
+        for code_start, code_end in codes:
+            if code_end <= start or end <= code_start:
+                continue
+            if start < code_start:
+                result.append(entity | {"offset": start, "length": code_start - start})
+            start = code_end
+        if start < end:
+            result.append(entity | {"offset": start, "length": end - start})
     return result
 
 
 def _found(text: str, entities: list[Entity]) -> list[Entity]:
-    taken = [
-        (one["offset"], one["offset"] + one["length"])
-        for one in entities
-        if one["type"] in _CODE | {"text_link", "text_mention"}
-    ]
+    taken = [(one["offset"], one["offset"] + one["length"]) for one in entities if one["type"] in _WHOLE]
     result: list[Entity] = []
     for found in _FOUND.finditer(text):
         offset, length = utf16_length(text[: found.start()]), utf16_length(found[0])

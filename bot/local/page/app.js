@@ -164,7 +164,6 @@ const act = {
 function show(message, still = false) {
   const known = messages.get(message.id);
   const node = messageNode(message, words, locale, act);
-  const low = nearBottom();
   if (known) {
     const hadFocus = known.node.contains(document.activeElement);
     known.node.replaceWith(node);
@@ -177,7 +176,7 @@ function show(message, still = false) {
   }
   messages.set(message.id, { message, node });
   if (!known) setFooter();
-  if (!still && (low || message.mine)) toBottom(!known);
+  if (!still && (following || message.mine)) toBottom(!known);
 }
 
 let lastDay;
@@ -197,9 +196,18 @@ function remove(id) {
   setFooter();
 }
 
-const nearBottom = () => $('log').scrollHeight - $('log').scrollTop - $('log').clientHeight < 120;
+// The log follows what comes until the person scrolls up, and again when they are back at the end.
+let following = true;
+let lastTop = 0;
+$('log').addEventListener('scroll', () => {
+  const { scrollTop, scrollHeight, clientHeight } = $('log');
+  if (scrollHeight - scrollTop - clientHeight < 80) following = true;
+  else if (scrollTop < lastTop) following = false;
+  lastTop = scrollTop;
+});
 
 function toBottom(smoothly) {
+  following = true;
   $('log').scrollTo({ top: $('log').scrollHeight, behavior: smoothly && !calm.matches ? 'smooth' : 'instant' });
 }
 
@@ -408,6 +416,6 @@ document.addEventListener('keydown', (event) => {
   showCommands(false);
   stopEditing();
 });
-new ResizeObserver(() => toBottom(false)).observe($('log'));
+new ResizeObserver(() => following && toBottom(false)).observe($('log'));
 
 connect();
