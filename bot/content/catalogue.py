@@ -80,6 +80,11 @@ class Catalogue:
         form = _PLURAL[language](n)
         return forms.get(form, forms[_FORMS[language][-1]]).format(n=n, **values)
 
+    def texts(self, language: Language) -> list[Markup]:
+        """Every text of a language, plural forms included: for checks and galleries."""
+        plurals = self._plurals[language].values()
+        return [*self._texts[language].values(), *(form for forms in plurals for form in forms.values())]
+
     def has(self, key: str) -> bool:
         """Whether a source text is registered under the key."""
         return key in self._sources

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from jinja2 import nodes
 from markupsafe import Markup
 
-from bot.content import formats
 from bot.content.catalogue import Catalogue, Language
 from bot.content.errors import ContentError
 
@@ -56,7 +54,7 @@ class Screens:
         text = self._templates[screen].render(**self._helpers(screen, language), **values)
         return Markup(_BLANK_LINES.sub("\n\n", text).strip())
 
-    def _helpers(self, screen: str, language: Language) -> dict[str, Callable[..., Any]]:
+    def _helpers(self, screen: str, language: Language) -> dict[str, Callable[..., Markup]]:
         catalogue, prefix = self._catalogue, f"screen.{screen}."
 
         def t(key: str, _russian: str, **values: object) -> Markup:
@@ -65,14 +63,7 @@ class Screens:
         def plural(key: str, _russian: str, n: int, **values: object) -> Markup:
             return catalogue.plural(language, prefix + key, n, **values)
 
-        return {
-            "t": t,
-            "plural": plural,
-            "say": lambda key, **values: catalogue.text(language, key, **values),
-            "money": formats.money,
-            "number": formats.number,
-            "day": lambda value: formats.day(value, language),
-        }
+        return {"t": t, "plural": plural}
 
     def names(self) -> frozenset[str]:
         """All screens there are."""

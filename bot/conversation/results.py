@@ -10,7 +10,7 @@ from bot.conversation import law, wording
 from bot.conversation.opening import button, topic_button
 from bot.conversation.screen import Button, Rows, Screen
 from bot.conversation.state import State
-from rules import Assessment, Condition, Payment, ProgrammeAssessment
+from rules.assessment import AssessedCondition, AssessedPayment, AssessedProgramme, Assessment
 
 VERDICTS = ("likely", "undetermined", "unlikely")
 _TAB_LABEL = {"why": "button.why_tab", "documents": "button.documents", "apply": "button.apply"}
@@ -124,7 +124,7 @@ def card(content: Content, assessment: Assessment, name: str, tab: str, language
 
 
 def _front(
-    content: Content, assessment: Assessment, one: ProgrammeAssessment, title: Markup, language: Language
+    content: Content, assessment: Assessment, one: AssessedProgramme, title: Markup, language: Language
 ) -> Markup:
     open_or_failed = [c for c in _relevant(one) if c.state in ("failed", "unknown")]
     wanted = "failed" if one.verdict == "unlikely" else "unknown"
@@ -133,7 +133,7 @@ def _front(
         language,
         title=title,
         about=content.words(language, f"programme.{one.id}.about"),
-        verdict=one.verdict,
+        verdict=one.verdict.value,
         amounts=[_amount(content, one, payment, language) for payment in one.payments],
         no_amount=_no_amount(content, one, language),
         reasons=[_reason(content, one, c, language) for c in open_or_failed if c.state == wanted],
@@ -144,15 +144,11 @@ def _front(
     )
 
 
-def _card_rows(content: Content, one: ProgrammeAssessment, tab: str, language: Language) -> Rows:
+def _card_rows(content: Content, one: AssessedProgramme, tab: str, language: Language) -> Rows:
     def press(key: str, data: str) -> Button:
         return Button(formats.plain(content.text(language, key)), data)
 
-    services = [
-        str(service)
-        for way in one.apply
-        if (service := getattr(way, "service", None)) and service in content.services
-    ]
+    services = [service for way in one.apply if (service := way.service) and service in content.services]
     links = tuple(
         (
             Button(
@@ -165,7 +161,7 @@ def _card_rows(content: Content, one: ProgrammeAssessment, tab: str, language: L
     channels = tuple(
         (Button(formats.plain(content.words(language, f"channel.{way.channel}.name")), url=url),)
         for way in one.apply
-        if way.channel in content.channels and not getattr(way, "service", None)
+        if way.channel in content.channels and not way.service
         for url in (content.channel_url(way.channel, language),)
         if url and (tab == "apply" or not links)
     )
@@ -183,13 +179,15 @@ def _card_rows(content: Content, one: ProgrammeAssessment, tab: str, language: L
     return (*links, *channels[:3], *centre, *((one_tab,) for one_tab in tabs), back)
 
 
-def _relevant(one: ProgrammeAssessment) -> list[Condition]:
+def _relevant(one: AssessedProgramme) -> list[AssessedCondition]:
     return [condition for condition in one.conditions if condition.state != "not_applicable"]
 
 
-def _reason(content: Content, one: ProgrammeAssessment, condition: Condition, language: Language) -> Reason:
+def _reason(
+    content: Content, one: AssessedProgramme, condition: AssessedCondition, language: Language
+) -> Reason:
     key = f"programme.{one.id}.condition.{condition.id}"
-    said = condition.state
+    said = condition.state.value
     if said == "unknown" and condition.reason and content.has(f"{key}.not_settled"):
         said = "not_settled"
     sentence = content.words(
@@ -199,7 +197,7 @@ def _reason(content: Content, one: ProgrammeAssessment, condition: Condition, la
         limit=wording.compared(content, language, condition.limit),
     )
     return Reason(
-        condition.state,
+        condition.state.value,
         sentence,
         law.reference(content, language, condition.law),
         law.address(condition.url, language),
@@ -207,25 +205,25 @@ def _reason(content: Content, one: ProgrammeAssessment, condition: Condition, la
 
 
 def _said(
-    content: Content, one: ProgrammeAssessment, group: str, names: tuple[str, ...], language: Language
+    content: Content, one: AssessedProgramme, group: str, names: tuple[str, ...], language: Language
 ) -> list[Markup]:
     return [content.words(language, f"programme.{one.id}.{group}.{name}") for name in names]
 
 
-def _notes(content: Content, one: ProgrammeAssessment, language: Language) -> list[Markup]:
+def _notes(content: Content, one: AssessedProgramme, language: Language) -> list[Markup]:
     shown = []
     for name in content.programmes[one.id].notes:
         if name.startswith("form_") and name != f"form_{one.form}":
             continue
         if name == "line_estimate" and not any(payment.estimate for payment in one.payments):
             continue
-        if name.startswith("if_") and name != f"if_{one.verdict}":
+        if name.startswith("if_") and name != f"if_{one.verdict.value}":
             continue
         shown.append(name)
     return _said(content, one, "note", tuple(shown), language)
 
 
-def _channels(content: Content, one: ProgrammeAssessment, language: Language) -> list[tuple[Markup, Markup]]:
+def _channels(content: Content, one: AssessedProgramme, language: Language) -> list[tuple[Markup, Markup]]:
     return [
         (
             content.words(language, f"channel.{way.channel}.name"),
@@ -236,7 +234,7 @@ def _channels(content: Content, one: ProgrammeAssessment, language: Language) ->
     ]
 
 
-def _headline(content: Content, one: ProgrammeAssessment, language: Language) -> Markup | None:
+def _headline(content: Content, one: AssessedProgramme, language: Language) -> Markup | None:
     """The amount that reaches the person's account: the net one, else the first."""
     if one.verdict == "unlikely":
         return None
@@ -244,7 +242,7 @@ def _headline(content: Content, one: ProgrammeAssessment, language: Language) ->
     return sum_of(content, net[0], language) if net else None
 
 
-def sum_of(content: Content, payment: Payment, language: Language) -> Markup | None:
+def sum_of(content: Content, payment: AssessedPayment, language: Language) -> Markup | None:
     """`164 350 ₸ единовременно`, a range, or "from" the lower end of an estimate; None without an amount."""
     if payment.min is None or payment.max is None:
         return None
@@ -258,7 +256,7 @@ def sum_of(content: Content, payment: Payment, language: Language) -> Markup | N
 
 
 def _amount(
-    content: Content, one: ProgrammeAssessment, payment: Payment, language: Language
+    content: Content, one: AssessedProgramme, payment: AssessedPayment, language: Language
 ) -> Amount | None:
     amount = sum_of(content, payment, language)
     if amount is None:
@@ -284,7 +282,7 @@ def _amount(
     )
 
 
-def _no_amount(content: Content, one: ProgrammeAssessment, language: Language) -> Markup | None:
+def _no_amount(content: Content, one: AssessedProgramme, language: Language) -> Markup | None:
     reasons = {payment.reason for payment in one.payments if payment.min is None and payment.reason}
     for reason in sorted(reasons):
         key = f"programme.{one.id}.no_amount.{reason}"

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
+from math import ceil
+from numbers import Rational
 
 from markupsafe import Markup
 
@@ -46,6 +48,28 @@ def _range(content: Content, language: Language, ends: Mapping[str, int], *, sho
     return content.text(language, "answer.between", min=shown(low), max=shown(high))
 
 
-def compared(content: Content, language: Language, value: object, kind: str) -> Markup:
-    """A condition's value or limit: one value, several to choose from, or nothing known."""
-    raise NotImplementedError
+def compared(content: Content, language: Language, held: object) -> Markup:
+    """A condition's own value or its limit: a date, an amount, a region, an option, or several of them."""
+    if isinstance(held, list | tuple):
+        words = [str(compared(content, language, one)) for one in held]
+        return Markup(formats.listed(words, language, either=True))
+    if isinstance(held, bool):
+        return content.text(language, "answer.yes" if held else "answer.no")
+    if isinstance(held, date):
+        return Markup.escape(formats.day(held, language))
+    if isinstance(held, Mapping):
+        ends = {end: _whole(value) for end, value in held.items() if value is not None}
+        return _range(content, language, ends, shown_as_money=True)
+    if isinstance(held, Rational):
+        return Markup.escape(formats.money(_whole(held)))
+    if held in content.regions:
+        return Markup.escape(content.region_name(str(held), language))
+    status = f"question.residence_status.option.{held}"
+    for key in (f"{status}.long", status):
+        if content.has(key):
+            return content.words(language, key)
+    return Markup("")
+
+
+def _whole(value: object) -> int:
+    return ceil(value) if isinstance(value, Rational) else 0

@@ -61,11 +61,14 @@ class Talk:
     def answer(self, answers: dict[str, str]) -> "Talk":
         """Answers questions in whatever order they come, until one has no answer here."""
         while self.state.at.screen == "question" and self.fact in answers:
-            said = answers[self.fact]
+            asked, said = self.fact, answers[self.fact]
             if any(button.text == said for button in self.buttons):
                 self.press(said)
             else:
                 self.type(said)
                 if self.state.at.screen == "confirm":
                     self.press("Верно" if self.app_language == "ru" else "Дұрыс")
+            assert self.fact != asked or self.state.at.screen != "question", (
+                f"{said!r} did not answer {asked}"
+            )
         return self

@@ -1,0 +1,268 @@
+"""The derived interview: questions, typed answers, going back, changing an answer."""
+
+from datetime import date
+
+import pytest
+
+from bot.conversation import Location, Press
+from tests.bot.conversation.talk import Talk
+
+FAMILY = {
+    "residence_status": "Гражданство Казахстана",
+    "has_or_expects_child": "Да",
+    "child_birth_date": "15.09.2026",
+    "child_route": "Родился или родится",
+    "child_order": "2",
+    "children_born_together": "1",
+    "child_on_state_support": "Нет",
+    "carer_insured": "Нет",
+}
+
+
+def test_ticking_life_situations_settles_several_facts_at_once(anna: Talk) -> None:
+    anna.start().press("Что мне может полагаться?")
+    anna.press("Доход семьи")
+    assert "☑ Доход семьи небольшой" in [button.text for button in anna.buttons]
+    anna.press("Дальше")
+    assert anna.state.scope == ("tsa",)
+    assert anna.state.answers["has_or_expects_child"] is False
+    assert anna.state.answers["lost_breadwinner"] is False
+
+
+def test_ticking_twice_by_a_double_tap_ticks_once(anna: Talk) -> None:
+    anna.start().press("Что мне может полагаться?")
+    data = anna.button("Малыш").data
+    assert data is not None
+    anna.send(Press(data))
+    anna.send(Press(data))
+    assert anna.state.ticked == ("baby",)
+
+
+def test_with_nothing_ticked_everything_is_asked_about(anna: Talk) -> None:
+    anna.start().press("Что мне может полагаться?")
+    anna.press("Спросить обо всём")
+    assert set(anna.state.scope) == set(anna.content.programmes)
+    assert anna.state.answers == {}
+
+
+def test_only_what_still_matters_is_asked(anna: Talk) -> None:
+    anna.start("birth").answer(FAMILY | {"has_or_expects_child": "Нет"})
+    assert anna.state.at.screen == "review"
+    assert "child_order" not in anna.state.answers
+
+
+def test_a_question_says_where_we_are(anna: Talk) -> None:
+    anna.start("birth")
+    assert anna.screen.text.startswith("Вопрос 1 из примерно ")
+    anna.answer({anna.fact: FAMILY[anna.fact]})
+    assert anna.screen.text.startswith("Вопрос 2 из примерно ")
+
+
+def test_dont_know_and_rather_not_say_are_answers_and_not_asked_again(anna: Talk) -> None:
+    anna.start("birth")
+    first = anna.fact
+    anna.press("Не знаю")
+    second = anna.fact
+    anna.press("Пропустить")
+    assert anna.state.answers == {first: "unknown", second: "declined"}
+    assert anna.fact not in (first, second)
+
+
+def test_why_we_ask_stands_under_the_question(anna: Talk) -> None:
+    anna.start("birth")
+    fact = anna.fact
+    anna.press("Почему мы об этом спрашиваем")
+    assert anna.fact == fact
+    assert str(anna.content.words("ru", f"question.{fact}.why")) in anna.screen.text
+
+
+def test_back_goes_back_one_question_at_a_time_to_the_beginning(anna: Talk) -> None:
+    anna.start("birth")
+    seen = [anna.fact]
+    for _ in range(3):
+        anna.answer({anna.fact: FAMILY[anna.fact]})
+        seen.append(anna.fact)
+    while anna.state.at.screen == "question":
+        assert anna.fact == seen.pop()
+        anna.press("Назад")
+    assert seen == []
+    assert anna.state.at.screen == "menu"
+
+
+def test_going_back_keeps_the_answer_in_sight_until_another_is_given(anna: Talk) -> None:
+    anna.start("birth").answer({"residence_status": FAMILY["residence_status"], "has_or_expects_child": "Да"})
+    anna.press("Назад")
+    assert "Сейчас записано" in anna.screen.text
+
+
+class TestTyped:
+    def ask(self, talk: Talk, fact: str) -> Talk:
+        talk.start("tsa" if fact.startswith("household") or fact == "region" else "birth")
+        from bot.conversation.state import Place
+
+        talk.state = talk.state.but(at=Place("question", fact))
+        return talk
+
+    @pytest.mark.parametrize("typed", ["185000", "185 000 тг", "185 тысяч", "185 мың"])
+    def test_money_is_echoed_in_full_before_it_counts(self, anna: Talk, typed: str) -> None:
+        self.ask(anna, "household_income_monthly").type(typed)
+        assert "185\u00a0000\u00a0₸ в месяц" in anna.screen.text
+        assert "household_income_monthly" not in anna.state.answers
+        anna.press("Верно")
+        assert anna.state.answers["household_income_monthly"] == 185000
+
+    def test_money_by_the_year_is_brought_to_the_month_and_echoed(self, anna: Talk) -> None:
+        self.ask(anna, "household_income_monthly").type("1 200 000 в год")
+        assert "100\u00a0000\u00a0₸ в месяц" in anna.screen.text
+
+    @pytest.mark.parametrize("said", ["да", "иә", "Верно"])
+    def test_the_echo_can_be_confirmed_by_typing(self, anna: Talk, said: str) -> None:
+        self.ask(anna, "household_size").type("пять")
+        if said == "Верно":
+            anna.press(said)
+        else:
+            anna.type(said)
+        assert anna.state.answers["household_size"] == 5
+
+    def test_the_echo_can_be_corrected(self, anna: Talk) -> None:
+        self.ask(anna, "household_size").type("пять")
+        anna.press("Исправить")
+        assert anna.fact == "household_size"
+        anna.type("6")
+        anna.type("7")
+        anna.press("Верно")
+        assert anna.state.answers["household_size"] == 7
+
+    @pytest.mark.parametrize("typed", ["150", "минималка", "ерунда"])
+    def test_what_is_doubtful_is_asked_back_never_guessed(self, anna: Talk, typed: str) -> None:
+        self.ask(anna, "household_income_monthly").type(typed)
+        assert anna.state.answers.get("household_income_monthly") is None
+        assert anna.state.at.screen == "question"
+        assert "Не удалось понять сумму" in anna.screen.text
+
+    def test_an_impossible_value_is_said_to_be_impossible(self, anna: Talk) -> None:
+        self.ask(anna, "household_size").type("500")
+        anna.press("Верно")
+        assert "невозможен" in anna.screen.text
+        assert "household_size" not in anna.state.answers
+
+    def test_a_place_with_several_meanings_is_asked_back(self, anna: Talk) -> None:
+        self.ask(anna, "region").type("Алматы")
+        assert {button.text for button in anna.buttons} >= {"Алматы", "Алматинская область"}
+        anna.press("Алматинская область")
+        assert anna.state.answers["region"] == "KZ-19"
+
+    def test_a_shared_place_names_the_region_and_is_asked_back(self, anna: Talk) -> None:
+        self.ask(anna, "region").send(Location(51.13, 71.43))
+        assert "Астана" in anna.screen.text
+        anna.press("Верно")
+        assert anna.state.answers["region"] == "KZ-71"
+
+    def test_a_date_can_be_picked(self, anna: Talk) -> None:
+        self.ask(anna, "child_birth_date")
+        for words in ("2026", "Март", "5"):
+            anna.press(words)
+        assert anna.state.answers["child_birth_date"] == "2026-03-05"
+
+    def test_a_month_alone_asks_for_the_day(self, anna: Talk) -> None:
+        self.ask(anna, "child_birth_date").type("март 2026")
+        assert "Нужна точная дата" in anna.screen.text
+        anna.press("17")
+        assert anna.state.answers["child_birth_date"] == "2026-03-17"
+
+    def test_an_impossible_date_is_asked_back(self, anna: Talk) -> None:
+        self.ask(anna, "child_birth_date").type("31.02.2026")
+        assert "Не удалось понять дату" in anna.screen.text
+
+
+def test_the_picker_offers_no_day_outside_its_range(anna: Talk) -> None:
+    from bot.conversation.asking import bounds
+
+    asked = anna.content.questions["child_birth_date"]
+    first, last = bounds(asked, date(2026, 11, 23))
+    assert (first, last) == (date(2024, 1, 1), date(2027, 8, 31))
+
+
+@pytest.mark.parametrize("data", ["p:{run}:child_birth_date:2026-99", "a:{run}:child_birth_date:soon", "a::"])
+def test_crafted_presses_do_no_harm(anna: Talk, data: str) -> None:
+    from bot.conversation.state import Place
+
+    anna.start("birth")
+    anna.state = anna.state.but(at=Place("question", "child_birth_date"))
+    anna.send(Press(data.format(run=anna.state.run)))
+    assert "child_birth_date" not in anna.state.answers
+
+
+def test_a_press_on_an_answered_question_gets_a_toast_and_changes_nothing(anna: Talk) -> None:
+    anna.start("birth")
+    data = next(button.data for button in anna.buttons if button.data)
+    anna.send(Press(data))
+    before = anna.state
+    reply = anna.send(Press(data))
+    assert anna.state == before
+    assert reply.toast == "На этот вопрос уже есть ответ. Вот текущий экран."
+    assert not reply.resend
+
+
+def test_a_press_on_an_old_message_brings_the_current_screen_below(anna: Talk) -> None:
+    anna.start("birth")
+    data = next(button.data for button in anna.buttons if button.data)
+    anna.press("Не знаю")
+    reply = anna.send(Press(data, live=False))
+    assert reply.toast
+    assert reply.resend
+
+
+def test_buttons_of_an_earlier_run_do_not_answer_this_one(anna: Talk) -> None:
+    anna.start("birth")
+    data = next(button.data for button in anna.buttons if button.data)
+    anna.press("Меню")
+    anna.press("Ребёнок")
+    anna.send(Press(data))
+    assert anna.state.answers == {}
+
+
+class TestReview:
+    def test_every_answer_can_be_changed(self, anna: Talk) -> None:
+        anna.start("birth").answer(FAMILY)
+        assert anna.state.at.screen == "review"
+        anna.press("Какой ребёнок по счёту")
+        anna.press("4")
+        assert anna.state.at.screen == "review"
+        assert anna.state.answers["child_order"] == 4
+
+    def test_what_hangs_on_a_changed_answer_is_dropped_and_the_rest_is_kept(self, anna: Talk) -> None:
+        anna.start("birth").answer(FAMILY)
+        anna.press("Малыш есть или ожидается")
+        anna.press("Нет")
+        assert "child_birth_date" not in anna.state.answers
+        assert anna.state.answers["residence_status"] == "citizen"
+        assert anna.state.at.screen == "review"
+
+    def test_a_changed_answer_can_bring_new_questions(self, anna: Talk) -> None:
+        anna.start("birth").answer(FAMILY)
+        anna.press("Малыш есть или ожидается")
+        anna.press("Нет")
+        anna.press("Малыш есть или ожидается")
+        anna.press("Да")
+        assert anna.state.at.screen == "question"
+
+    def test_back_from_a_change_leads_to_the_list(self, anna: Talk) -> None:
+        anna.start("birth").answer(FAMILY)
+        anna.press("Какой ребёнок по счёту")
+        anna.press("Назад")
+        assert anna.state.at.screen == "review"
+
+
+def test_two_answers_that_contradict_each_other_are_both_named(anna: Talk) -> None:
+    anna.start("tsa")
+    anna.state = anna.state.with_answer("household_size", 2)
+    from bot.conversation.state import Place
+
+    anna.state = anna.state.but(at=Place("question", "children_aged_1_to_6"))
+    anna.type("4")
+    anna.press("Верно")
+    assert "не сходится" in anna.screen.text
+    assert "Человек в семье: 2" in anna.screen.text
+    anna.press("Исправить прошлый ответ")
+    assert anna.fact == "household_size"
