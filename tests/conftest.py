@@ -9,7 +9,17 @@ from typing import NoReturn
 
 import pytest
 
+from bot.content import Content, load
 from tests.services import MissingProgramError, find_chromium, redis_server
+
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The dialogs and locales that are in service."""
+    return load(ROOT / "dialogs", ROOT / "locales")
 
 
 @pytest.fixture(scope="session")
