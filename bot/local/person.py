@@ -198,13 +198,13 @@ class Person:
         """Press an inline button, named by its text or its data, and wait for the answer of the (last) press.
 
         Without `message`, the newest keyboard that has the button counts. `times=2` is a double tap. A button
-        of the reply keyboard sends its text.
+        of the reply keyboard sends its text, or what it asks for (the location is Astana).
         """
         found = self._find(button, message)
         if found is None:
-            if message is None and any(button == one["text"] for row in self.reply_keyboard for one in row):
-                await self.send_text(button)
-                return CallbackAnswer()
+            below = [one for row in self.reply_keyboard for one in row if one["text"] == button]
+            if message is None and below:
+                return await self._press_reply(below[0])
             keyboards = [one.buttons for one in ([message] if message else self.from_bot) if one.buttons]
             raise AssertionError(f"no button {button!r}; there are {keyboards[-3:]}")
         on, pressed = found
@@ -215,6 +215,15 @@ class Person:
         )
         assert presses[-1].answer is not None
         return presses[-1].answer
+
+    async def _press_reply(self, button: JSON) -> CallbackAnswer:
+        if button.get("request_location"):
+            await self.send_location(51.13, 71.43)
+        elif button.get("request_contact"):
+            await self.send_contact()
+        else:
+            await self.send_text(button["text"])
+        return CallbackAnswer()
 
     async def press_data(
         self, data: str, message: Message, *, timeout: float = PATIENCE_SECONDS

@@ -18,12 +18,14 @@ from .arguments import Arguments
 from .cloud import Account, Cloud
 from .faults import Fault, Faults, Kind
 from .methods import METHODS
+from .page import add_page
 from .person import Person
 from .refusal import Refusal, too_many_requests
 from .updates import DEFAULT
 from .world import Chat, User
 
 DEFAULT_TOKEN = "7000000001:local-page"
+CALLS_KEPT = 100_000
 POLLS = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
 
@@ -136,6 +138,10 @@ class LocalBotApi:
         """Let the next `times` calls of `method` fail; see `Fault`."""
         self.faults.order(Fault(method, kind, times, retry_after, description, chat_id))
 
+    def repeat_update(self, number: int | None = None) -> int:
+        """Deliver an update a second time to the default bot's webhook; its id, by default the last one."""
+        return self.account.updates.repeat(number).id
+
     def calls_of(self, method: str) -> list[Call]:
         return [call for call in self.calls if call.method.lower() == method.lower()]
 
@@ -145,8 +151,6 @@ class LocalBotApi:
         app = web.Application(client_max_size=64 << 20)
         app.router.add_route("*", "/bot{token}/{method}", self._handle)
         if self._page:
-            from .page import add_page
-
             add_page(app, self)
         # A bot that hangs up ends its getUpdates, as the next one must not be told of a conflict.
         self._runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1)
@@ -237,6 +241,8 @@ class LocalBotApi:
         return known(self.cloud, account, args)
 
     def _record(self, call: Call) -> None:
+        if len(self.calls) >= CALLS_KEPT:
+            del self.calls[: CALLS_KEPT // 2]
         self.calls.append(call)
         self.cloud.watchers.tell("call", call)
 

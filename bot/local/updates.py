@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from .refusal import Refusal
 MESSAGE_SECONDS = 24 * 60 * 60
 CALLBACK_SECONDS = 150
 LONG_POLL_MAX_SECONDS = 50
+PAST = 1000
+"""How many updates can be repeated."""
 
 ALL = (
     "message", "edited_message", "channel_post", "edited_channel_post", "business_connection",
@@ -47,9 +50,8 @@ class UpdateQueue:
         self._arrival = asyncio.Event()
         self._confirmed = confirmed
         self._poll: asyncio.Future[Refusal] | None = None
+        self._past: deque[Update] = deque(maxlen=PAST)
         self.allowed: frozenset[str] = DEFAULT
-        self.handed_out: set[int] = set()
-        """Ids that the bot has in hand: read or delivered, not confirmed."""
 
     def add(self, kind: str, body: dict[str, Any], queue: int) -> Update | None:
         """Queue an update; None when the bot does not want this kind."""
@@ -58,14 +60,19 @@ class UpdateQueue:
         kept = CALLBACK_SECONDS if kind == "callback_query" else MESSAGE_SECONDS
         update = Update(next(self._ids), kind, body, queue, self._clock() + kept)
         self._updates[update.id] = update
+        self._past.append(update)
         self._arrival.set()
         return update
 
-    def repeat(self, update: Update) -> None:
-        """Put an update back that was handed out before: Telegram may deliver one twice."""
-        self._updates[update.id] = update
-        self._updates = dict(sorted(self._updates.items()))
+    def repeat(self, number: int | None = None) -> Update:
+        """Queue an earlier update once more, the last one by default: Telegram may deliver one twice.
+
+        A webhook gets it again; a bot that polls has confirmed it, and gets it only from an older offset.
+        """
+        update = next(one for one in reversed(self._past) if number in (None, one.id))
+        self._updates = dict(sorted([*self._updates.items(), (update.id, update)]))
         self._arrival.set()
+        return update
 
     def pending(self) -> list[Update]:
         now = self._clock()
@@ -75,7 +82,6 @@ class UpdateQueue:
 
     def confirm(self, update: Update) -> None:
         self._updates.pop(update.id, None)
-        self.handed_out.discard(update.id)
         self._confirmed()
 
     def drop_all(self) -> None:
@@ -124,7 +130,6 @@ class UpdateQueue:
             found = [update for update in self.pending() if update.id >= offset][:limit]
             left = deadline - asyncio.get_running_loop().time()
             if found or left <= 0:
-                self.handed_out |= {update.id for update in found}
                 return found
             arrival = asyncio.create_task(self.arrival())
             waits: set[asyncio.Future[Any]] = {arrival, poll}

@@ -116,7 +116,6 @@ class Delivery:
             del self._queues[queue]
 
     async def _deliver(self, session: aiohttp.ClientSession, update: Update) -> None:
-        self._updates.handed_out.add(update.id)
         failures = 0
         while update.expires > self._clock():
             async with self._connections:

@@ -111,7 +111,7 @@ export function messageNode(message, words, locale, act) {
 function keyboardButton(message, button, words, act) {
   if (button.url) {
     return make('a', { class: 'key', href: button.url, target: '_blank', rel: 'noopener noreferrer' }, make('span', {}, button.text),
-      make('span', { class: 'mark', 'aria-hidden': 'true' }, '↗'), make('span', { class: 'unseen' }, `, ${words.newTab}`));
+      make('span', { class: 'mark', 'aria-hidden': 'true' }, '↗'), make('span', { class: 'unseen' }, ` (${words.newTab})`));
   }
   return make('button', {
     type: 'button', class: 'key', 'data-style': button.style, 'data-data': button.callback_data,

@@ -69,9 +69,17 @@ async def raw(api: LocalBotApi) -> AsyncIterator[Raw]:
         yield Raw(api, http)
 
 
+class QuickSession(AiohttpSession):
+    """aiogram waits a quarter of a second for TLS when it closes; here is no TLS."""
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+
 @pytest.fixture
 async def bot(api: LocalBotApi) -> AsyncIterator[Bot]:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api.url))
+    session = QuickSession(api=TelegramAPIServer.from_base(api.url))
     async with Bot(api.token, session=session) as bot:
         yield bot
 

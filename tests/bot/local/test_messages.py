@@ -142,8 +142,8 @@ async def test_an_edit_must_change_something(bot: Bot, anna: Person, chat: int) 
     with pytest.raises(TelegramBadRequest) as refused:
         await message.edit_text(" <b>x</b>\n", parse_mode="HTML", reply_markup=markup)
     assert refused.value.message == (
-        "Bad Request: message is not modified: specified new message content and reply markup are exactly the "
-        "same as a current content and reply markup of the message"
+        "Bad Request: message is not modified: specified new message content and reply markup are exactly "
+        "the same as a current content and reply markup of the message"
     )
     assert not anna.last.edited
     await message.edit_text("x", reply_markup=markup)

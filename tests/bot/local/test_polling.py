@@ -11,8 +11,11 @@ from bot.local import LocalBotApi, Person
 from .conftest import Raw
 
 
-async def texts(bot: Bot, **args: int) -> list[str | None]:
-    return [update.message.text for update in await bot.get_updates(**args) if update.message]
+async def texts(
+    bot: Bot, offset: int | None = None, limit: int | None = None, timeout: int | None = None
+) -> list[str | None]:
+    updates = await bot.get_updates(offset, limit, timeout)
+    return [update.message.text for update in updates if update.message]
 
 
 async def test_updates_are_numbered_and_confirmed_by_offset(bot: Bot, anna: Person) -> None:

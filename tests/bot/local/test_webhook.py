@@ -209,3 +209,12 @@ async def test_a_webhook_is_not_set_twice_a_second(raw: Raw, clock: Clock, hook:
 def test_telegrams_patience_grows_to_two_minutes() -> None:
     assert [telegram_delay(failures) for failures in range(1, 6)] == [0, 2, 4, 8, 16]
     assert 60 <= telegram_delay(20) <= 120
+
+
+async def test_an_update_can_come_twice(bot: Bot, api: LocalBotApi, anna: Person, hook: Hook) -> None:
+    await bot.set_webhook(hook.url)
+    await anna.send_text("a")
+    await anna.settled(reply=False)
+    assert api.repeat_update() == hook.updates[0]["update_id"]
+    await anna.settled(reply=False)
+    assert hook.updates == [hook.updates[0]] * 2
