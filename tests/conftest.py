@@ -12,7 +12,6 @@ import pytest
 from bot.content import Content, load
 from tests.services import MissingProgramError, find_chromium, redis_server
 
-
 ROOT = Path(__file__).resolve().parents[1]
 
 
