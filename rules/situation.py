@@ -6,8 +6,8 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any, Final
 
-from rules.facts import FACTS, FACTS_OF_A_CHILD, MAX_MONEY, Fact
-from rules.knowledge import Absence, Knowledge, Range, Value
+from rules.facts import FACTS, FACTS_OF_A_CHILD, Fact
+from rules.knowledge import Absence, Bounds, Knowledge, Range
 
 
 class BadSituation(ValueError):
@@ -32,12 +32,31 @@ class Situation:
 
     facts: Mapping[str, Knowledge]
     known: Mapping[str, Knowledge] = field(init=False, repr=False, compare=False)
+    promised: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "known", _with_implications(self.facts))
+        object.__setattr__(self, "promised", _promised(self.known))
 
     def __getitem__(self, fact: str) -> Knowledge:
         return self.known.get(fact, Absence.NOT_ASKED)
+
+    def span(self, fact: str) -> Bounds:
+        """The ends of a number: of what was answered, else of its domain, as far as other answers leave it open."""
+        known = self[fact]
+        if isinstance(known, int):
+            return Bounds(known, known)
+        if isinstance(known, Range):
+            low, high = known.min, known.max
+        else:
+            low, high = _domain(fact)
+        if fact == "household_size":
+            children = self["children_aged_1_to_6"]
+            low = max(low, 1 + (children if isinstance(children, int) else getattr(children, "min", 0)))
+        elif fact == "children_aged_1_to_6":
+            size = self["household_size"]
+            high = min(high, (size if isinstance(size, int) else getattr(size, "max", high + 1)) - 1)
+        return Bounds(low, high)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.facts)
@@ -176,6 +195,21 @@ def _with_implications(facts: Mapping[str, Knowledge]) -> Mapping[str, Knowledge
     return known
 
 
+def _promised(known: Mapping[str, Knowledge]) -> frozenset[str]:
+    """Facts that the person does not know, but that the answer to another one, still to come, will say."""
+    if not isinstance(known.get("has_or_expects_child"), Absence):
+        return frozenset()
+    unasked = any(known.get(name) is None for name in FACTS_OF_A_CHILD)
+    return frozenset({"has_or_expects_child"}) if unasked else frozenset()
+
+
+def _domain(name: str) -> tuple[int, int]:
+    fact = FACTS[name]
+    assert isinstance(fact.min, int)
+    assert isinstance(fact.max, int)
+    return fact.min, fact.max
+
+
 def is_known(knowledge: Knowledge | None) -> bool:
     """Whether anything was said of the value itself: a value or a range."""
     return knowledge is not None and not isinstance(knowledge, Absence)
@@ -213,6 +247,3 @@ def _name_of_type(raw: object) -> str:
 def _show(raw: object) -> str:
     text = repr(raw) if not isinstance(raw, str) else f'"{raw}"'
     return text if len(text) <= 60 else text[:57] + "…"
-
-
-__all__ = ["MAX_MONEY", "BadSituation", "Situation", "Value", "is_known", "parse_situation"]

@@ -1,0 +1,135 @@
+"""A fact's values, sorted into classes that nothing in a programme tells apart.
+
+A programme asks a few things of each fact: is the status on this list, is the birth less than 18 months ago, by which
+year's figures. Between the turns of those questions all values are alike, so a handful of classes stands for all
+values, and going through the classes is going through everything that may be.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, Protocol
+
+from rules.expressions import Turns
+from rules.facts import FACTS, Fact
+from rules.knowledge import Absence, Bounds, Knowledge, Range, Value
+
+NOT_ASKED: Final = -1
+UNKNOWN: Final = -2
+PROMISED: Final = -3
+"""The person does not know, but another answer that is still to come will say it."""
+
+Code = int | tuple[int, int]
+"""What a situation says of a fact, in classes: one class, a run of them (both ends included), or one of the above."""
+
+
+class Classes(Protocol):
+    """The classes of one fact, numbered from 0."""
+
+    def __len__(self) -> int: ...
+
+    def of(self, value: Value) -> int:
+        """The class of a value."""
+
+    def example(self, index: int) -> Value | Bounds:
+        """What stands for the class: a value, or the ends of its numbers."""
+
+    def members(self, index: int) -> Sequence[Value]:
+        """All values of a class of a choice; the example alone for a date or a number."""
+
+
+class Groups:
+    """Classes of a choice, a region or a boolean."""
+
+    def __init__(self, fact: Fact, turns: Turns) -> None:
+        sets = turns.sets.get(fact.name, [])
+        groups: dict[tuple[bool, ...], list[Value]] = {}
+        for value in fact.values:
+            groups.setdefault(tuple(value in among for among in sets), []).append(value)
+        self._groups = tuple(tuple(group) for group in groups.values())
+        self._index = {value: index for index, group in enumerate(self._groups) for value in group}
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    def of(self, value: Value) -> int:
+        return self._index[value]
+
+    def example(self, index: int) -> Value:
+        return self._groups[index][0]
+
+    def members(self, index: int) -> Sequence[Value]:
+        return self._groups[index]
+
+
+class Days:
+    """Classes of a date: from one turn to the day before the next."""
+
+    def __init__(self, fact: Fact, turns: Turns) -> None:
+        assert isinstance(fact.min, date)
+        assert isinstance(fact.max, date)
+        first, last = fact.min, fact.max
+        inside = {day for day in turns.days.get(fact.name, ()) if first < day <= last}
+        self._firsts = sorted({first, *inside})
+
+    def __len__(self) -> int:
+        return len(self._firsts)
+
+    def of(self, value: Value) -> int:
+        assert isinstance(value, date)
+        return bisect_right(self._firsts, value) - 1
+
+    def example(self, index: int) -> date:
+        return self._firsts[index]
+
+    def members(self, index: int) -> Sequence[Value]:
+        return (self._firsts[index],)
+
+
+class Numbers:
+    """Classes of a count or of money: from one turn to the number before the next."""
+
+    def __init__(self, fact: Fact, turns: Turns) -> None:
+        assert isinstance(fact.min, int)
+        assert isinstance(fact.max, int)
+        first, self._last = fact.min, fact.max
+        inside = {number for number in turns.numbers.get(fact.name, ()) if first < number <= self._last}
+        self._firsts = sorted({first, *inside})
+
+    def __len__(self) -> int:
+        return len(self._firsts)
+
+    def of(self, value: Value) -> int:
+        assert isinstance(value, int)
+        return bisect_right(self._firsts, value) - 1
+
+    def example(self, index: int) -> Bounds:
+        following = self._firsts[index + 1] - 1 if index + 1 < len(self._firsts) else self._last
+        return Bounds(self._firsts[index], following)
+
+    def members(self, index: int) -> Sequence[Value]:
+        return (self._firsts[index],)
+
+
+def classes_of(name: str, turns: Turns) -> Groups | Days | Numbers:
+    """The classes of a fact that `turns` tell apart."""
+    fact = FACTS[name]
+    if fact.is_number:
+        return Numbers(fact, turns)
+    return Days(fact, turns) if fact.kind == "date" else Groups(fact, turns)
+
+
+def code_of(knowledge: Knowledge, classes: Classes) -> Code:
+    """What is known, in classes."""
+    if isinstance(knowledge, Absence):
+        return NOT_ASKED if knowledge is Absence.NOT_ASKED else UNKNOWN
+    if isinstance(knowledge, Range):
+        return classes.of(knowledge.min), classes.of(knowledge.max)
+    return classes.of(knowledge)
+
+
+def possible(code: Code, classes: Classes) -> range:
+    """The classes that a code leaves possible."""
+    if isinstance(code, tuple):
+        return range(code[0], code[1] + 1)
+    return range(code, code + 1) if code >= 0 else range(len(classes))

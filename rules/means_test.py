@@ -1,0 +1,119 @@
+"""The test of means: a family's income against the poverty line, and the difference that is paid.
+
+Income per member not above the line, and (line − income per member) × members, are one statement: the amount is not
+below zero where the condition is met. Written as `line × members − income`, everything occurs once, so the ends follow from the
+ends of what is known.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rules.knowledge import Truth
+
+NO_LIMIT = 10**15
+"""A line that may be any amount: above every income that a situation can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeansTest:
+    """Names of the facts that it reads. A loan is counted from nothing to a third of it a month: whether and how it
+    counts is debated. `official`: the line that the person knows; it wins over the table."""
+
+    income: str
+    loan: str
+    members: str
+    region: str
+    official: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.income} (+ up to {self.loan} ÷ 3) is not above the poverty line of {self.region} "
+            f"(or {self.official}) × {self.members}"
+        )
+
+    def facts(self) -> tuple[str, ...]:
+        return (self.income, self.members, self.region, self.loan, self.official)
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleLine:
+    """A line somewhere from `low` to `high`. `priced`: an amount may rest on it. `exact_in_fact`: the person gave it, so one
+    of the whole numbers in between is the line; otherwise the law itself is only known within the two ends."""
+
+    low: int
+    high: int
+    priced: bool = True
+    exact_in_fact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What is possible: lines, members, income, and the largest loan, all of them independent of each other."""
+
+    lines: tuple[PossibleLine, ...]
+    fewest: int
+    most: int
+    least_income: int
+    largest_income: int
+    largest_loan: int
+
+    def truth(self) -> Truth:
+        """Met or failed when every possibility agrees, otherwise open."""
+        surely = min(line.low for line in self.lines) * self.fewest * 3 - self.largest_income * 3 - self.largest_loan
+        if surely >= 0:
+            return Truth.MET
+        return Truth.OPEN if self._top() >= 0 else Truth.FAILED
+
+    def _top(self) -> int:
+        return max(line.high for line in self.lines) * self.most - self.least_income
+
+    def amount(self) -> tuple[int, int] | None:
+        """The smallest and the largest sum where the condition does not fail, in whole tenge, rounded up.
+
+        None when no amount may be given, or when the condition fails everywhere.
+        """
+        top = self._top()
+        if top < 0:
+            return None
+        lines = [line for line in self.lines if line.high * self.most >= self.least_income]
+        if not all(line.priced for line in lines):
+            return None
+        return min(self._smallest(line) for line in lines), top
+
+    def _smallest(self, line: PossibleLine) -> int:
+        if line.exact_in_fact and line.low < line.high:
+            return min(self._smallest_of_exact(line))
+        members = max(self.fewest, -(-self.least_income // line.high))
+        income = min(self.largest_income, line.high * members)
+        return self._paid(line.low, members, income)
+
+    def _smallest_of_exact(self, line: PossibleLine) -> Iterator[int]:
+        for members in range(self.fewest, self.most + 1):
+            lowest = max(line.low, -(-self.least_income // members))
+            if lowest <= line.high:
+                yield self._paid(lowest, members, min(self.largest_income, lowest * members))
+
+    def _paid(self, line: int, members: int, income: int) -> int:
+        return max(0, -(-(3 * line * members - 3 * income - self.largest_loan) // 3))
+
+    def outcome(self) -> tuple[Truth, tuple[int, int] | None]:
+        return self.truth(), self.amount()
+
+
+def difference(outcomes: Iterable[tuple[Truth, tuple[int, int] | None]]) -> Truth | None:
+    """How outcomes differ: `FAILED` when some fail and some do not, or their amounts differ; `OPEN` when they only
+    tell met from open; None when they do not differ."""
+    seen = set(outcomes)
+    if len(seen) < 2:
+        return None
+    truths = {truth for truth, _ in seen}
+    if Truth.FAILED in truths and len(truths) > 1:
+        return Truth.FAILED
+    return Truth.FAILED if len({amount for _, amount in seen}) > 1 else Truth.OPEN
+
+
+def narrowed(lines: Sequence[PossibleLine]) -> tuple[PossibleLine, PossibleLine]:
+    """The lowest and the highest line that the person might still find out."""
+    low = min(line.low for line in lines)
+    high = min(max(line.high for line in lines), 10**9)
+    return PossibleLine(low, low, exact_in_fact=True), PossibleLine(high, high, exact_in_fact=True)

@@ -1,0 +1,99 @@
+"""YAML that remembers where it was written, so that an error can name the file and the line."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class FigureError(ValueError):
+    """A parameter file that cannot be used: `path:line: what is wrong; how to mend it`."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        super().__init__(f"{path}:{line}: {message}")
+        self.path = path
+        self.line = line
+        self.message = message
+
+
+class Entry:
+    """A mapping of a YAML file. Values are taken by name and type; whatever is taken wrongly raises `FigureError`."""
+
+    def __init__(self, path: Path, node: Any) -> None:
+        self.path = path
+        self.line: int = node.start_mark.line + 1
+        if not isinstance(node, yaml.MappingNode):
+            raise self.error("a list of named values is expected here; write `name: value`")
+        self._nodes: dict[str, Any] = {}
+        for key, value in node.value:
+            if key.value in self._nodes:
+                raise self.error(f"`{key.value}` stands twice; keep one", key)
+            self._nodes[key.value] = value
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """The file's outermost mapping."""
+        text = path.read_text(encoding="utf-8")
+        try:
+            node = yaml.compose(text, Loader=_Loader)
+        except yaml.MarkedYAMLError as broken:
+            line = broken.problem_mark.line + 1 if broken.problem_mark else 1
+            raise FigureError(path, line, f"not YAML: {broken.problem}; mend the indentation or quotes") from None
+        if node is None:
+            raise FigureError(path, 1, "the file is empty; write id, unit and rows")
+        return cls(path, node)
+
+    def error(self, message: str, node: Any = None) -> FigureError:
+        return FigureError(self.path, node.start_mark.line + 1 if node is not None else self.line, message)
+
+    def error_at(self, name: str, message: str) -> FigureError:
+        return self.error(message, self._nodes.get(name))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._nodes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._nodes)
+
+    def only(self, *names: str) -> None:
+        """Refuses any other name."""
+        for name in self:
+            if name not in names:
+                raise self.error_at(name, f"`{name}` is not known here; use {', '.join(names)}")
+
+    def value(self, name: str) -> Any:
+        """The plain value, dates and numbers as YAML reads them."""
+        if name not in self._nodes:
+            raise self.error(f"`{name}` is missing; add it")
+        return _plain(self._nodes[name])
+
+    def text(self, name: str) -> str:
+        value = self.value(name)
+        if not isinstance(value, str) or not value.strip():
+            raise self.error_at(name, f"`{name}` must be a text; write one")
+        return value
+
+    def day(self, name: str) -> date:
+        value = self.value(name)
+        if type(value) is not date:
+            raise self.error_at(name, f"`{name}` must be a day; write it as 2026-01-31")
+        return value
+
+    def entry(self, name: str) -> "Entry":
+        self.value(name)
+        return Entry(self.path, self._nodes[name])
+
+    def entries(self, name: str) -> list["Entry"]:
+        self.value(name)
+        node = self._nodes[name]
+        if not isinstance(node, yaml.SequenceNode):
+            raise self.error_at(name, f"`{name}` must be a list; start each row with `- `")
+        return [Entry(self.path, item) for item in node.value]
+
+
+def _plain(node: Any) -> Any:
+    return yaml.constructor.SafeConstructor().construct_document(node)
