@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .faults import Fault
+from .gateway import Call
 from .person import Person
 from .refusal import Refusal
-from .server import Call, LocalBotApi, PortTakenError
+from .server import LocalBotApi, PortTakenError
 from .world import CallbackAnswer, Chat, Message, Press, User
 
 __all__ = [
@@ -20,5 +21,8 @@ async def serve(host: str = "127.0.0.1", port: int = 8080) -> LocalBotApi:
     Raises PortTakenError when another program listens there.
     """
     api = LocalBotApi(host, port, page=True)
-    await api.start()
+    try:
+        await api.start()
+    except PortTakenError as error:
+        raise PortTakenError(f"{error}: end it, or choose another port by BOT_LOCAL_PORT") from error
     return api

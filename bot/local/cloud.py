@@ -13,6 +13,8 @@ from .world import JSON, Chat, Message, Press, User, Watchers, person_text
 
 _CALLBACK_QUEUES = 3 << 33
 _MEMBER_QUEUES = 5 << 33
+ANSWER_SECONDS = 15
+"""How long after a press its answer still reaches the person."""
 _START = 1_767_225_600
 """2026-01-01 UTC"""
 
@@ -28,6 +30,14 @@ class Account:
         self.chats: dict[int, Chat] = {}
         self.presses: dict[str, Press] = {}
         self.message_ids = itertools.count(first_message_id)
+
+    def waiting_presses(self, person: User, now: float) -> list[Press]:
+        """The person's presses that may still be answered at `now`."""
+        return [
+            press
+            for press in self.presses.values()
+            if press.person is person and press.answer is None and now - press.at <= ANSWER_SECONDS
+        ]
 
     def me(self) -> JSON:
         return {

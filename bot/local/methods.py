@@ -7,15 +7,13 @@ from typing import Any
 
 from . import profile
 from .arguments import Arguments, boolean, integer, string, structure
-from .cloud import Account, Cloud
+from .cloud import ANSWER_SECONDS, Account, Cloud
 from .html_entities import utf16_length
 from .keyboards import inline_markup_argument, markup_argument
 from .refusal import Refusal, bad_request
 from .texts import TEXT_MAX, Formatted, entities_argument, formatted
 from .world import CallbackAnswer, Chat, Message
 
-ANSWER_SECONDS = 15
-"""How long after a press its answer still reaches the person."""
 ANSWER_MAX = 200
 DELETE_SECONDS = 48 * 60 * 60
 ACTIONS = {

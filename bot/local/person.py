@@ -30,7 +30,8 @@ class Person:
         self.presses: list[Press] = []
         """Everything this person pressed, oldest first."""
         self._owed: list[Message] = []
-        api.cloud.watchers.add(self._watch)
+        self.leave = api.cloud.watchers.add(self._watch)
+        """Stop watching the chat; a person who is made for a while only calls it."""
 
     def _watch(self, kind: str, about: Any) -> None:
         match kind, about:

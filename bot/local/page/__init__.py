@@ -22,6 +22,7 @@ FILES = {
     "style.css": "text/css",
     "app.js": "text/javascript",
     "chat.js": "text/javascript",
+    "sheets.js": "text/javascript",
     "words.js": "text/javascript",
     "icon.svg": "image/svg+xml",
     "pattern.svg": "image/svg+xml",

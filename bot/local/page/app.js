@@ -1,6 +1,7 @@
 // The page: one WebSocket to the local server, one chat on the screen.
 
-import { icon, make, messageNode } from '/page/chat.js';
+import { make, messageNode } from '/page/chat.js';
+import { drawSheets, openSheet } from '/page/sheets.js';
 import { localeFor, wordsFor } from '/page/words.js';
 
 const $ = (id) => document.getElementById(id);
@@ -98,8 +99,7 @@ function setChrome({ me, people }) {
   $('text').setAttribute('aria-label', words.message);
   $('editing').querySelector('b').textContent = words.editing;
   $('about').querySelector('h2').textContent = words.about;
-  drawAttachments();
-  drawPlaces();
+  drawSheets(words, locale, places, say);
 }
 
 function label(button, text) {
@@ -343,58 +343,6 @@ $('start').addEventListener('click', () => {
   setFooter();
 });
 $('block').addEventListener('click', () => say({ do: 'block', blocked: !blocked }));
-
-// --- sheets
-
-function drawAttachments() {
-  $('attach-sheet').querySelector('h2').textContent = words.attach;
-  const kinds = [
-    ['place', 'pin', () => openSheet('place-sheet')],
-    ['photo', 'photo', () => say({ do: 'send', kind: 'photo' })],
-    ['sticker', 'sticker', () => say({ do: 'send', kind: 'sticker' })],
-    ['voice', 'voice', () => say({ do: 'send', kind: 'voice' })],
-    ['document', 'file', () => say({ do: 'send', kind: 'document' })],
-    ['contact', 'contact', () => say({ do: 'contact' })],
-    ['forward', 'forward', () => say({ do: 'forward', text: words.forwardedText })],
-  ];
-  $('attach-sheet').querySelector('ul').replaceChildren(...kinds.map(([name, image, deed]) =>
-    make('li', {}, make('button', { type: 'button', onclick: () => { $('attach-sheet').close(); deed(); } },
-      make('span', { class: `disc disc-${name}` }, icon(image)), words[name]))));
-}
-
-function drawPlaces() {
-  const sheet = $('place-sheet');
-  sheet.querySelector('h2').textContent = words.place;
-  sheet.querySelector('label span').textContent = words.coordinates;
-  label(sheet.querySelector('form button'), words.send);
-  sheet.querySelector('form button').textContent = words.send;
-  sheet.querySelector('ul').replaceChildren(...places.map((place) =>
-    make('li', {}, make('button', { type: 'button', onclick: () => { sheet.close(); sendPlace(place.lat, place.lon); } },
-      icon('pin'), place[locale]))));
-}
-
-const sendPlace = (latitude, longitude) => say({ do: 'location', latitude, longitude });
-
-function openSheet(id) {
-  $(id).showModal();
-}
-
-for (const sheet of document.querySelectorAll('dialog.sheet')) {
-  sheet.addEventListener('click', (event) => { if (event.target === sheet) sheet.close(); });
-}
-$('attach').addEventListener('click', () => openSheet('attach-sheet'));
-$('place-sheet').querySelector('form').addEventListener('submit', (event) => {
-  const numbers = $('coordinates').value.match(/-?\d+(?:\.\d+)?/g)?.map(Number) ?? [];
-  const [latitude, longitude] = numbers;
-  if (numbers.length !== 2 || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) {
-    event.preventDefault();
-    $('coordinates').setAttribute('aria-invalid', 'true');
-    return;
-  }
-  $('coordinates').removeAttribute('aria-invalid');
-  $('coordinates').value = '';
-  sendPlace(latitude, longitude);
-});
 
 // --- people, on a small screen
 

@@ -36,7 +36,13 @@ class Visit:
         """Tell the page where things stand, then every change; the returned function ends it."""
         self._tell = tell
         tell(self._hello())
-        return self._api.cloud.watchers.add(self._watch)
+        forget = self._api.cloud.watchers.add(self._watch)
+
+        def end() -> None:
+            forget()
+            self._person.leave()
+
+        return end
 
     def _hello(self) -> JSON:
         user = self._person.user
@@ -54,7 +60,9 @@ class Visit:
             ],
             "places": self._places,
             "messages": [_shown(message) for message in self._person.chat],
-            "waiting": [_press(press) for press in self._person.unanswered],
+            "waiting": [
+                _press(press) for press in self._account.waiting_presses(user, self._api.cloud.clock())
+            ],
             **self._profile(),
             **self._state(),
         }
