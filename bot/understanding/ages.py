@@ -4,32 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 
-from bot.understanding.scan import NUMBER, SIGN, Item, Lexicon
+from bot.understanding.scan import NUMBER, SIGN, Item
 
 OLDEST_YEARS = 120
 _NEWBORN_DAYS = 28
 
 
-@cache
-def time_units() -> Lexicon:
-    return Lexicon(TIME_WORDS)
-
-
-TIME_WORDS = {
-    "year": (
-        "год, года, годик, годика, годиков, годом, лет, летний, летняя, году, г, жас, жаста, жасар, жасында, жасқа, "
-        "жасы, жастағы, жасқа толды, жыл, жылдай, жылдық, жас болды, жасымда"
-    ),
-    "half_year": "полгода, пол года, полгодика, полугода, жарты жыл, жарты жас, жарты жаста, жарым жыл",
-    "month": (
-        "месяц, месяца, месяцев, месяцов, месяцам, месячный, месячная, месячн*, месяц*, месец*, мес, ай, айлық, айлығы, "
-        "айдан, айда, айға, айы, айдай, айлығына"
-    ),
-    "week": "недел*, нед, апта*",
-    "day": "день, дня, дней, дн, днев*, сутки, суток, күн, күндік, күнде, күндей, күнге, дней",
-}
+TIME_UNITS = ("year", "half_year", "month", "week", "day")
+"""Tags of `dialogs/phrases/time.yaml`."""
 
 
 def age_in_months(items: Sequence[Item], *, days: bool) -> int | None:
@@ -37,7 +20,7 @@ def age_in_months(items: Sequence[Item], *, days: bool) -> int | None:
 
     `days`: weeks and days are an age too (of a newborn); otherwise they are some other count.
     """
-    parts = [item for item in items if item.tag in (NUMBER, *TIME_WORDS)]
+    parts = [item for item in items if item.tag in (NUMBER, *TIME_UNITS)]
     kinds = tuple("number" if item.tag == NUMBER else item.tag for item in parts)
     numbers = [_number(item) for item in parts if item.tag == NUMBER]
     if any(number is None for number in numbers) or not kinds:

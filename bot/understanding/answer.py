@@ -14,12 +14,16 @@ Value: TypeAlias = int | str | Mapping[str, int | str] | None
 class Understood:
     """An answer taken from a typed message.
 
-    `value` is, by what was asked:
-    money: whole tenge; `{"min", "max"}` with one end possibly left out; `{"amount", "period"}`, or a range with a
-    `period`, when a period was named (`day`, `week`, `month`, `quarter`, `year`);
-    number: a count, or `{"months": 18}` for an age; date: `2026-03-05`, `2026-03` when only the month is known, or
-    `{"months": 18}`; yes_no: `"yes"` or `"no"`; region: an ISO 3166-2:KZ code.
-    `"unknown"` when the person says that they do not know, None when there is no value.
+    `value`, by what was asked:
+
+    - money: whole tenge; `{"min", "max"}`, one end of which may be left out; `{"amount", "period"}` or a range
+      with a `period` when one was named (`day`, `week`, `month`, `quarter`, `year`)
+    - number: a count, or `{"months": 18}` for an age
+    - date: `2026-03-05`; `2026-03` when only the month is known; `{"months": 18}` for an age
+    - yes_no: `"yes"` or `"no"`
+    - region: an ISO 3166-2:KZ code
+
+    `"unknown"` when the person says that they do not know; None when there is no value.
     """
 
     value: Value = None

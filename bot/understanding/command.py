@@ -35,7 +35,7 @@ def main(argv: list[str]) -> int:
         "--expect",
         choices=("none", *EXPECTATIONS),
         default="none",
-        help="what was asked; none: a free message (topics are not told apart yet: the intent is always other)",
+        help="what was asked; none: a free message, whose topic is not told yet (intent: other)",
     )
     try:
         options = parser.parse_args(argv)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from bot.understanding.ages import age_in_months, time_units
+from bot.understanding.ages import TIME_UNITS, age_in_months
 from bot.understanding.answer import ASK_BACK, Understood
 from bot.understanding.calendar_words import (
     DAY_OFFSETS,
@@ -19,6 +19,7 @@ from bot.understanding.calendar_words import (
 )
 from bot.understanding.folding import clean
 from bot.understanding.not_said import not_said
+from bot.understanding.phrases import lexicon
 from bot.understanding.quantities import Quantity
 from bot.understanding.scan import NUMBER, Item, scan
 from bot.understanding.tokens import has_identifier, tokenize
@@ -46,7 +47,7 @@ _DIGIT = re.compile(r"\d")
 def understand_date(text: str, today: date, prefer: Prefer = "past") -> Understood:
     """A day, a month when the day is not told, or an age in months.
 
-    `prefer`: which year is meant when none is told: the nearest past one, the nearest future one, or none (ask back).
+    `prefer`: when no year is told, the nearest past day is meant, or the nearest future one; none: ask back.
     What the message itself says («родился», «жду») goes before it.
     """
     if has_identifier(text):
@@ -65,7 +66,7 @@ def understand_date(text: str, today: date, prefer: Prefer = "past") -> Understo
     with_figures = _numeric(clean(text), today, prefer)
     if with_figures is not None:
         return with_figures
-    months = age_in_months(scan(tokenize(text), time_units()), days=True)
+    months = age_in_months(scan(tokenize(text), lexicon("time")), days=True)
     # «8 месяцев беременности» is no age, «в прошлом году» no year old.
     if months is not None and not any(tag in YEAR_OFFSETS or tag == "pregnancy" for tag in tags):
         return Understood(value={"months": months})
@@ -185,7 +186,7 @@ def _from_today(items: Sequence[Item], today: date) -> Understood:
 
 
 def _counted_from(items: Sequence[Item], today: date, sign: int) -> Understood:
-    units = [item for item in items if item.tag in ("day", "week", "month", "half_year", "year")]
+    units = [item for item in items if item.tag in TIME_UNITS]
     numbers = [_whole(item.quantity) for item in items if item.tag == NUMBER]
     if len(units) == 1 and units[0].tag in ("day", "week", "month") and len(numbers) <= 1:
         number = numbers[0] if numbers else 1

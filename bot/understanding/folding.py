@@ -1,8 +1,8 @@
 """One spelling for the many ways in which the same word is typed.
 
-Kazakh is typed with its own letters, without them, and in several Latin alphabets; Russian in Latin too; Latin
-letters stray into Cyrillic words. Folding takes all of these to one rough Cyrillic form, which serves for comparing
-only: `қыркүйек`, `кыркуйек` and `qyrkuiek` all become `киркуиек`.
+Kazakh is typed with its own letters, without them, and in several Latin alphabets; Russian in Latin too;
+Latin letters stray into Cyrillic words. Folding takes all of these to one rough Cyrillic form, which serves
+for comparing only: `қыркүйек`, `кыркуйек` and `qyrkuiek` all become `киркуиек`.
 """
 
 from __future__ import annotations
@@ -84,6 +84,16 @@ _TS = re.compile(r"[дт]ц")
 _REPEATED = re.compile(r"(?<!е)ее$|(.)\1+")
 _HALF_AFTER_FIGURE = re.compile(r"(?<=\d) ?½")
 _SPACES = re.compile(r"[^\S\n]+")
+
+
+def listed(words: str) -> list[str]:
+    """The words of a list written as one string."""
+    return words.split()
+
+
+def folded(words: str) -> frozenset[str]:
+    """The words of a list, folded."""
+    return frozenset(fold(word) for word in words.split())
 
 
 def clean(text: str) -> str:

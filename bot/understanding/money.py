@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from bot.understanding.answer import ASK_BACK, Understood
 from bot.understanding.folding import fold
-from bot.understanding.money_words import PERIODS, money_lexicon
 from bot.understanding.not_said import not_said
-from bot.understanding.quantities import THOUSAND, Quantity
+from bot.understanding.phrases import lexicon
+from bot.understanding.quantities import MILLION, THOUSAND, Quantity
 from bot.understanding.scan import NUMBER, SIGN, WORD, Item, scan
 from bot.understanding.tokens import ABLATIVE_ENDINGS, Token, has_identifier, tokenize
+
+PERIODS = ("day", "week", "month", "quarter", "year")
 
 MOST = 1_000_000_000
 LEAST = 1000
@@ -48,16 +51,15 @@ def understand_money(text: str) -> Understood:
     if has_identifier(text):
         return ASK_BACK
     tokens = tokenize(text)
-    message = _Message(tokens, scan(tokens, money_lexicon()))
+    message = _Message(tokens, scan(tokens, lexicon("money")))
     if message.doubtful:
         return ASK_BACK
     if not message.sums:
         return _no_sum(tokens, message)
     amount = message.amount()
-    period = message.period()
-    if amount is None or period is False:
+    if amount is None or message.doubtful_period:
         return ASK_BACK
-    return Understood(value=_value(amount, period))
+    return Understood(value=_value(amount, next(iter(message.periods), None)))
 
 
 def _value(amount: int | tuple[int | None, int | None], period: str | None) -> int | dict[str, int | str]:
@@ -159,14 +161,11 @@ class _Message:
         else:
             self.doubtful = True
 
-    def period(self) -> str | bool | None:
-        """The period named; None when none was, False when it is not certain."""
-        if len(self.periods) > 1:
-            return False
-        if self.periods:
-            return next(iter(self.periods))
+    @property
+    def doubtful_period(self) -> bool:
         # «в 2025 году», «биыл»: the sum may be the whole year's or one month's.
-        return False if any(item.tag == "some_year" for item in self.items) else None
+        named_year = any(item.tag == "some_year" for item in self.items)
+        return len(self.periods) > 1 or (named_year and not self.periods)
 
     def amount(self) -> int | tuple[int | None, int | None] | None:
         if any(item.tag == "question" for item in self.items) and self.items[-1].text == "?":
@@ -218,7 +217,7 @@ class _Message:
         two_ends = texts in _AND and (before == "from" or self._after(1) == "between")
         if not (dash or from_to or from_to_kk or two_ends):
             return None
-        low, high = (_tenge(quantity) for quantity in _same_scale([first.quantity, second.quantity]))
+        low, high = (_tenge(quantity) for quantity in _same_scale([first.quantity, second.quantity], MILLION))
         return (low, high) if low is not None and high is not None and low < high else None
 
     def _is_ablative(self, quantity: Quantity, after: list[Item]) -> bool:
@@ -227,7 +226,9 @@ class _Message:
         return last.ending in ABLATIVE_ENDINGS or last.key.endswith(("ан", "ен"))
 
     def _several(self) -> int | None:
-        amounts = [_tenge(quantity) for quantity in _same_scale([each.quantity for each in self.sums])]
+        amounts = [
+            _tenge(quantity) for quantity in _same_scale([each.quantity for each in self.sums], THOUSAND)
+        ]
         if any(amount is None for amount in amounts):
             return None
         whole = [amount for amount in amounts if amount is not None]
@@ -246,7 +247,7 @@ class _Message:
     def _belong_together(self) -> bool:
         """Every sum has its own earner or source, or a plus stands between each two."""
         edges = [-1, *(each.item for each in self.sums), len(self.items)]
-        gaps = [self.items[start + 1 : end] for start, end in zip(edges, edges[1:], strict=False)]
+        gaps = [self.items[start + 1 : end] for start, end in pairwise(edges)]
         named = [any(item.tag in ("self", "earner", "source") for item in gap) for gap in gaps]
         added = [any(item.tag == "plus" for item in gap) for gap in gaps[1:-1]]
         if all(added) or all(named[:-1]) or all(named[1:]):
@@ -254,17 +255,15 @@ class _Message:
         return named[0] and all(plus or name for plus, name in zip(added, named[1:], strict=False))
 
 
-def _same_scale(quantities: list[Quantity]) -> list[Quantity]:
+def _same_scale(quantities: list[Quantity], most: Decimal) -> list[Quantity]:
     """«100-120 тысяч», «муж 200 тысяч, я 80»: a number left bare beside thousands is thousands too."""
     scales = {quantity.scale for quantity in quantities} - {Decimal(1)}
-    if len(scales) != 1:
+    if len(scales) != 1 or max(scales) > most:
         return quantities
     scale = scales.pop()
-    if scale != THOUSAND and len(quantities) != 2:
-        return quantities
     return [
         replace(quantity, value=quantity.value * scale, scale=scale)
-        if 0 < quantity.value < 1000 and quantity.scale == 1
+        if quantity.scale == 1 and 0 < quantity.value < 1000
         else quantity
         for quantity in quantities
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from math import asin, cos, isfinite, radians, sin, sqrt
 
-from bot.understanding.places import DIALOGS, load_yaml
+from bot.understanding.phrases import DIALOGS, load_yaml
 
 FARTHEST_KM = 420
 """From a region's centre to its farthest corner; beyond this a location is not in Kazakhstan."""
@@ -14,9 +14,9 @@ _EARTH_RADIUS_KM = 6371.0
 
 
 def nearest_region(latitude: float, longitude: float) -> str | None:
-    """The code of the region whose centre city is nearest, as a suggestion to confirm: borders are not looked at.
+    """The code of the region whose centre city is nearest; None far outside Kazakhstan.
 
-    Degrees. None far outside Kazakhstan, or for what is no location.
+    Degrees. A suggestion for the person to confirm: borders are not looked at.
     """
     if not (isfinite(latitude) and isfinite(longitude) and abs(latitude) <= 90 and abs(longitude) <= 180):
         return None

@@ -6,23 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
-import yaml
-
-from bot.understanding.folding import clean, fold
-
-DIALOGS = Path(__file__).parents[2] / "dialogs"
+from bot.understanding.folding import clean, fold, folded
+from bot.understanding.phrases import DIALOGS, load_yaml
 
 Kind: TypeAlias = Literal[
     "city_region", "oblast", "former_oblast", "vague", "town", "district", "city_district"
 ]
-"""`city_region` is a city of republican rank; `former_oblast` is meant only where the word for a region stands
-beside the name («Шымкент облысы»); `vague` fits several regions and names none («юг»)."""
-ORDER: tuple[Kind, ...] = (
-    "city_region", "oblast", "former_oblast", "vague", "town", "district", "city_district",
-)  # fmt: skip
+"""`city_region` is a city of republican rank; `former_oblast` is meant only where the word for a region
+stands beside the name («Шымкент облысы»); `vague` fits several regions and names none («юг»)."""
+ORDER: tuple[Kind, ...] = get_args(Kind)
 """Likeliest first: what a person who gives only a name has in mind."""
 
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -37,20 +31,17 @@ def words_of(text: str) -> list[str]:
 _KAZAKHSTAN = (fold("казахстан"), fold("қазақстан"))
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-OBLAST_WORDS = _set(
-    "область обл облысы облысында облысынан облысына облысының облысындамын облысынанмын области областью областя облыс облус облысы обылысы обылыс "
-    "oblysy oblast облысындағы"
+OBLAST_WORDS = folded(
+    "область обл области областью областя облыс облысы облысында облысынан облысына облысының облысындамын "
+    "облысынанмын облысындағы облус обылыс обылысы"
 )
-CITY_WORDS = _set(
-    "г гор город городе города городу городской қ қала қаласы қаласында қаласынан қаласына қаласының қалада қаласындамын қаласынанмын "
-    "пгт поселок кент кенті city"
+CITY_WORDS = folded(
+    "г гор город городе города городу городской қ қала қаласы қаласында қаласынан қаласына қаласының қалада "
+    "қаласындамын қаласынанмын пгт поселок кент кенті city"
 )
-DISTRICT_WORDS = _set(
-    "район районе района району ауданы аудан ауданында ауданынан ауданына ауданының ауданындамын ауд рн ауданынанмын атындағы имени им"
+DISTRICT_WORDS = folded(
+    "район районе района району рн аудан ауданы ауданында ауданынан ауданына ауданының ауданындамын "
+    "ауданынанмын ауд атындағы имени им"
 )
 KIND_WORDS = OBLAST_WORDS | CITY_WORDS | DISTRICT_WORDS
 
@@ -150,11 +141,6 @@ def _kind_in(section: str, code: str, name: str) -> Kind:
 
 
 _CITY_REGIONS = ("KZ-71", "KZ-75", "KZ-79")
-
-
-def load_yaml(path: Path) -> dict[str, Any]:
-    with path.open(encoding="utf-8") as file:
-        return dict(yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
 def in_order(places: Iterable[Place]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.understanding.folding import fold
+from bot.understanding.folding import fold, listed
 from bot.understanding.numerals import Numeral, numeral
 from bot.understanding.tokens import Token
 
@@ -23,30 +23,10 @@ _AND_A_HALF = tuple(fold(word) for word in ("с", "половиной"))
 # A number before one of these is not the tail of the sum before it: «150 тысяч 3 детей».
 _COUNTED = tuple(
     fold(stem)
-    for stem in [
-        "человек",
-        "чел",
-        "дет",
-        "ребен",
-        "адам",
-        "бала",
-        "кісі",
-        "жан",
-        "лет",
-        "год",
-        "мес",
-        "меся",
-        "ай",
-        "жас",
-        "жыл",
-        "раз",
-        "рет",
-        "дн",
-        "ден",
-        "күн",
-        "процент",
-        "пайыз",
-    ]
+    for stem in listed(
+        "человек чел дет ребен адам бала кісі жан лет год мес меся ай жас жыл раз рет дн ден күн "
+        "процент пайыз"
+    )
 )
 _COUNTED_SIGNS = ("%",)
 
@@ -171,7 +151,7 @@ class _Reader:
         return True
 
     def _factor(self, scale: Decimal) -> Decimal:
-        """The group before a scale; «1,250 млн» is a decimal, «150 000 тысяч» is a slip that cannot be mended."""
+        """The group before a scale: «1,250 млн» is a decimal, «150 000 тысяч» cannot be mended."""
         assert self.group is not None
         if self.figure is not None and self.figure.grouped:
             if scale >= MILLION and self.group < MILLION:

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.understanding.answer import ASK_BACK, Understood
-from bot.understanding.folding import clean, fold
+from bot.understanding.folding import clean, fold, listed
 from bot.understanding.not_said import not_said
 from bot.understanding.places import (
     ADJECTIVE_FEMININE,
@@ -44,87 +44,13 @@ _KIND_OF_WORD: tuple[tuple[frozenset[str], frozenset[Kind]], ...] = (
 _ENDINGS = sorted(
     {
         fold(ending)
-        for ending in [
-            "дан",
-            "ден",
-            "тан",
-            "тен",
-            "нан",
-            "нен",
-            "ға",
-            "ге",
-            "қа",
-            "ке",
-            "да",
-            "де",
-            "та",
-            "те",
-            "ның",
-            "нің",
-            "дың",
-            "дің",
-            "тың",
-            "тің",
-            "ды",
-            "ді",
-            "ты",
-            "ті",
-            "ны",
-            "ні",
-            "дағы",
-            "дегі",
-            "тағы",
-            "тегі",
-            "данмын",
-            "денмін",
-            "танмын",
-            "тенмін",
-            "наннмын",
-            "неннмін",
-            "дамын",
-            "демін",
-            "тамын",
-            "темін",
-            "данбыз",
-            "денбіз",
-            "танбыз",
-            "тенбіз",
-            "нанмын",
-            "ненмін",
-            "дікі",
-            "тікі",
-            "нікі",
-            "лық",
-            "лік",
-            "дық",
-            "дік",
-            "тық",
-            "тік",
-            "лықпын",
-            "лікпін",
-            "дықпын",
-            "дікпін",
-            "тықпын",
-            "тікпін",
-            "сы",
-            "сі",
-            "а",
-            "у",
-            "е",
-            "и",
-            "ы",
-            "ом",
-            "ем",
-            "ой",
-            "ей",
-            "ою",
-            "ью",
-            "я",
-            "ю",
-            "ям",
-            "ах",
-            "ского",
-        ]
+        for ending in listed(
+            "дан ден тан тен нан нен ға ге қа ке да де та те ның нің дың дің тың тің ды ді ты ті ны "
+            "ні дағы дегі тағы тегі данмын денмін танмын тенмін наннмын неннмін дамын демін тамын "
+            "темін данбыз денбіз танбыз тенбіз нанмын ненмін дікі тікі нікі лық лік дық дік тық тік "
+            "лықпын лікпін дықпын дікпін тықпын тікпін сы сі а у е и ы ом ем ой ей ою ью я ю ям ах "
+            "ского"
+        )
     },
     key=len,
     reverse=True,
@@ -135,80 +61,18 @@ _SHORTEST_STEM = 3
 # Ordinary words that look like a name with an ending, or like a slip for one.
 _NO_NAMES = frozenset(
     fold(word)
-    for word in [
-        "семейный",
-        "семейное",
-        "семейная",
-        "семья",
-        "семьи",
-        "семье",
-        "семью",
-        "семьей",
-        "казали",
-        "сказали",
-        "шутка",
-        "область",
-        "район",
-        "город",
-        "аудан",
-        "облыс",
-        "қала",
-        "ауыл",
-        "село",
-        "деревня",
-        "поселок",
-        "турамын",
-        "тұрамын",
-        "тұрам",
-        "тұрады",
-        "тұрамыз",
-        "живу",
-        "живем",
-        "проживаю",
-        "прописан",
-        "прописана",
-        "прописка",
-        "тіркелген",
-        "тіркелгенмін",
-        "зарегистрирован",
-        "зарегистрирована",
-        "менің",
-        "біздің",
-        "сам",
-        "самый",
-        "алтын",
-        "темирный",
-        "казакстан",
-        "казахстан",
-        "казахстане",
-        "казахстана",
-        "казахстанская",
-        "қазақстан",
-        "қазақстанда",
-        "қазақстаннан",
-        "республика",
-        "республикасы",
-        "алматылық",
-        "арал",
-    ]
+    for word in listed(
+        "семейный семейное семейная семья семьи семье семью семьей казали сказали шутка область район "
+        "город аудан облыс қала ауыл село деревня поселок турамын тұрамын тұрам тұрады тұрамыз живу "
+        "живем проживаю прописан прописана прописка тіркелген тіркелгенмін зарегистрирован "
+        "зарегистрирована менің біздің сам самый алтын темирный казакстан казахстан казахстане "
+        "казахстана казахстанская қазақстан қазақстанда қазақстаннан республика республикасы "
+        "алматылық арал"
+    )
     if word != "арал"
 )
 _NEGATIONS = frozenset(
-    fold(word)
-    for word in [
-        "не",
-        "возле",
-        "рядом",
-        "около",
-        "недалеко",
-        "под",
-        "близ",
-        "кроме",
-        "емес",
-        "жанында",
-        "маңында",
-        "қасында",
-    ]
+    fold(word) for word in listed("не возле рядом около недалеко под близ кроме емес жанында маңында қасында")
 )
 
 
@@ -308,7 +172,7 @@ def _kind_of_adjective(word: str, key: str) -> frozenset[Kind] | None:
 def _fitting(places: tuple[Place, ...], kinds: frozenset[Kind] | None) -> tuple[Place, ...]:
     if kinds is not None:
         return tuple(place for place in places if place.kind in kinds) or places
-    # Who gives only a name that a whole region has does not mean a part of some city; a great city, no district.
+    # Who gives only the name of a whole region does not mean a part of some city; nor a district, of a city.
     kinds_found = {place.kind for place in places}
     passed_over: set[Kind] = {"former_oblast"}
     if kinds_found & {"city_region", "oblast"}:

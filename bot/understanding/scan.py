@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.quantities import Quantity, read
@@ -25,12 +25,12 @@ class Item:
 class Lexicon:
     """Phrases under tags. A star at the end stands for any ending: `доход*`."""
 
-    def __init__(self, phrases: Mapping[str, str | Iterable[str]]) -> None:
-        """Phrases are a list, or one string with commas between them."""
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        """`phrases`: tag and its phrases with commas between them; of equal phrases the first stands."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
         self._stems: dict[str, list[tuple[str, str]]] = {}
-        for tag, listed in phrases.items():
-            for phrase in listed.split(",") if isinstance(listed, str) else listed:
+        for tag, listed in phrases:
+            for phrase in listed.split(","):
                 self._add(tag, phrase.strip())
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: len(entry[0]), reverse=True)
@@ -65,7 +65,7 @@ class Lexicon:
 
 
 def scan(tokens: Sequence[Token], lexicon: Lexicon) -> list[Item]:
-    """Every token in exactly one item, in order. What the lexicon names comes before what reads as a number."""
+    """Every token in exactly one item, in order. The lexicon goes before numbers."""
     items: list[Item] = []
     at = 0
     while at < len(tokens):

@@ -46,7 +46,6 @@ _OTHER_ENDINGS = (
     "еу ау еуі ауы еуміз ауымыз еуіміз аумыз оо"
 )
 ENDINGS = frozenset(fold(ending) for ending in f"{_ORDINAL_ENDINGS} {_OTHER_ENDINGS}".split())
-ORDINAL_ENDINGS = frozenset(fold(ending) for ending in _ORDINAL_ENDINGS.split())
 ABLATIVE_ENDINGS = frozenset(fold(ending) for ending in ["дан", "ден", "тан", "тен", "нан", "нен"])
 # «3м» may be months, metres or millions.
 _ENDINGS_ONLY_AFTER_HYPHEN = frozenset(("м",))
@@ -55,8 +54,8 @@ _ENDINGS_ONLY_AFTER_HYPHEN = frozenset(("м",))
 def tokenize(text: str, *, grouping: bool = True) -> list[Token]:
     """Read a message.
 
-    `grouping`: digits with separators are one figure (`150 000`, `1,5`); without it every run of digits is its own
-    figure, as in dates.
+    `grouping`: digits with separators are one figure (`150 000`, `1,5`); without it every run of digits is
+    its own figure, as in dates.
     """
     text = clean(text[:LONGEST_MESSAGE])
     tokens: list[Token] = []
@@ -109,42 +108,33 @@ def _one_figure(run: str, groups: list[str], separators: list[str], *, glued: bo
 def _without_hyphens(tokens: list[Token]) -> list[Token]:
     """Hyphens inside a word go («где-то»); an ending goes into its figure («5-ке», «3-й», «3й»)."""
     kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
+    hyphen = False
+    for at, token in enumerate(tokens):
         previous = kept[-1] if kept else None
-        if (
-            token.key == "-"
-            and token.glued
-            and following
-            and following.glued
-            and previous
-            and following.kind == "word"
-        ):
-            if previous.kind == "figure":
-                if following.key in ENDINGS:
-                    kept[-1] = replace(previous, ending=following.key)
-                    at += 1
-                at += 1
-                continue
-            if previous.kind == "word" and not (numeral(previous.key) and numeral(following.key)):
-                at += 1
-                continue
-        if (
-            previous
-            and previous.kind == "figure"
-            and not previous.ending
-            and token.kind == "word"
-            and token.glued
-        ):
-            if token.key in ENDINGS - _ENDINGS_ONLY_AFTER_HYPHEN:
-                kept[-1] = replace(previous, ending=token.key)
-                at += 1
-                continue
-        kept.append(token)
-        at += 1
+        if previous and token.key == "-" and _joins(previous, token, tokens[at + 1 : at + 2]):
+            hyphen = True
+        elif previous and _is_ending(previous, token, hyphen=hyphen):
+            kept[-1] = replace(previous, ending=token.key)
+            hyphen = False
+        else:
+            kept.append(token)
+            hyphen = False
     return kept
+
+
+def _joins(previous: Token, hyphen: Token, following: list[Token]) -> bool:
+    """Whether a hyphen makes one word of two, and not a range of «пять-шесть»."""
+    if not (following and following[0].kind == "word" and hyphen.glued and following[0].glued):
+        return False
+    if previous.kind == "word":
+        return not (numeral(previous.key) and numeral(following[0].key))
+    return previous.kind == "figure"
+
+
+def _is_ending(figure: Token, token: Token, *, hyphen: bool) -> bool:
+    if figure.kind != "figure" or figure.ending or token.kind != "word" or not token.glued:
+        return False
+    return token.key in ENDINGS and (hyphen or token.key not in _ENDINGS_ONLY_AFTER_HYPHEN)
 
 
 def has_identifier(text: str) -> bool:
