@@ -127,8 +127,9 @@ def load(dialogs: Path, locales: Path) -> Content:
 
 def _questions(folder: Path, catalogue: Catalogue) -> dict[str, Question]:
     found: dict[str, Question] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        for question in read(path, QuestionFile).questions:
+    files = {path: read(path, QuestionFile) for path in sorted(folder.glob("*.yaml"))}
+    for path, file in sorted(files.items(), key=lambda item: item[1].order):
+        for question in file.questions:
             key = f"question.{question.fact}"
             if question.fact in found:
                 raise ContentError(path, 1, f"{question.fact} is asked twice; keep one question")

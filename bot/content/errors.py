@@ -6,8 +6,8 @@ from pathlib import Path
 class ContentError(Exception):
     """A content file cannot be used. The message names the file, the line and the mend."""
 
-    def __init__(self, path: Path, line: int, message: str) -> None:
-        super().__init__(f"{path}:{line}: {message}")
+    def __init__(self, path: Path, line: int | None, message: str) -> None:
+        super().__init__(f"{path}:{line or 1}: {message}")
         self.path = path
-        self.line = line
+        self.line = line or 1
         self.message = message

@@ -51,8 +51,12 @@ class Question(Strict):
 
 
 class QuestionFile(Strict):
-    """`dialogs/questions/<topic>.yaml`: questions in the order in which they are best asked."""
+    """`dialogs/questions/<topic>.yaml`: questions in the order in which they are best asked.
 
+    `order`: the place of this file among the others, lower first.
+    """
+
+    order: int
     questions: tuple[Question, ...]
 
 

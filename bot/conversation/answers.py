@@ -8,7 +8,8 @@ from bot.content import Content, Language
 from bot.content.models import Question
 from bot.conversation.interview import DECLINED, UNKNOWN
 from bot.conversation.state import Answer
-from bot.understanding import Understood, fold, understand
+from bot.understanding import Understood, understand
+from bot.understanding.folding import fold
 
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 

@@ -1,12 +1,14 @@
 """The derived interview: which question is next, and what an answer does to the rest.
 
 Nothing here is scripted. `rules` says which facts can still change a verdict, an amount or the
-form of the programmes asked about; the order of preference is theirs.
+form of the programmes asked about; `dialogs/questions` says in which order people are best asked.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.content import Content
 from bot.conversation.state import Answer, Place, State
@@ -28,9 +30,16 @@ def situation(answers: Mapping[str, Answer]) -> Situation:
 
 
 def needed(content: Content, state: State, today: date) -> list[str]:
-    """The facts still worth asking, best first."""
-    questions = next_questions(situation(state.answers), on=today, programmes=list(state.scope))
-    return [question.fact for question in questions if question.fact in content.questions]
+    """The facts still worth asking, in the order of preference of `dialogs/questions`."""
+    facts = _needed(json.dumps(state.answers, sort_keys=True), state.scope, today)
+    return [fact for fact in content.questions if fact in facts]
+
+
+@lru_cache(maxsize=4096)
+def _needed(answers: str, scope: tuple[str, ...], today: date) -> frozenset[str]:
+    """Asked several times at every press, so that it is worth remembering."""
+    questions = next_questions(situation(json.loads(answers)), on=today, programmes=scope)
+    return frozenset(question.fact for question in questions)
 
 
 def result(state: State, today: date) -> Assessment:

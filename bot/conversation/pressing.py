@@ -25,10 +25,11 @@ def press(content: Content, state: State, event: Press, moment: Moment) -> tuple
     """What a press does, or a toast when it cannot count any more."""
     kind, *rest = event.data.split(":")
     if kind == "l" and rest and rest[0] in LANGUAGES:
-        after = state.but(language=rest[0])
-        return after, Reply(shown(content, after, moment).screen, language=rest[0])
+        chosen = state.but(language=rest[0])
+        return chosen, Reply(shown(content, chosen, moment).screen, language=rest[0])
     if state.language is None:
         return state, toasted(content, state, moment, "stale.menu", live=event.live)
+    after: State | None = None
     match kind, rest:
         case "go", []:
             return state, shown(content, state, moment)
@@ -43,7 +44,7 @@ def press(content: Content, state: State, event: Press, moment: Moment) -> tuple
         case "a" | "p" | "w" | "b" | "c", [run, fact, *arguments] if _open(content, state, run, fact):
             return _asked(content, state, kind, fact, arguments, moment, live=event.live)
         case _:
-            after = None
+            pass
     if after is None:
         key = "stale.answered" if kind in "apwbc" and rest else "stale.menu"
         return state, toasted(content, state, moment, key, live=event.live)
@@ -132,7 +133,7 @@ def _go(content: Content, state: State, screen: str, arguments: list[str], momen
         case "topic", [topic] if topic in content.topics:
             return arrive(content, state, topic, moment)
         case "where", ["mine"]:
-            region = state.answers.get("region")
+            region = str(state.answers.get("region"))
             return state.but(at=Place("where", region if region in content.regions else ""))
         case _, [] | [_] | [_, _] if screen in (
             "menu",

@@ -1,7 +1,6 @@
 """The result: a summary, and a card per programme. Both read the one assessment."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
@@ -30,9 +29,8 @@ class Amount:
 
     name: Markup
     amount: Markup
-    basis: str
-    year: str
-    checked: str
+    formula: str
+    figures: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,8 @@ def _front(
         title=title,
         about=content.words(language, f"programme.{one.id}.about"),
         verdict=one.verdict.value,
-        amounts=[_amount(content, one, payment, language) for payment in one.payments],
+        amounts=[amount for payment in one.payments if (amount := _amount(content, one, payment, language))],
+        checked=_checked(one),
         no_amount=_no_amount(content, one, language),
         reasons=[_reason(content, one, c, language) for c in open_or_failed if c.state == wanted],
         starts=None if one.from_ is None or one.from_ <= assessment.on else formats.day(one.from_, language),
@@ -261,7 +260,8 @@ def _amount(
     amount = sum_of(content, payment, language)
     if amount is None:
         return None
-    years = [
+    formula = (payment.formula or "").replace(".", ",")
+    figures = [
         content.text(
             language,
             "basis.parameter",
@@ -270,16 +270,18 @@ def _amount(
             year=parameter.valid_from.year,
         )
         for parameter in payment.parameters
-        if isinstance(parameter.value, int) and content.has(f"message.parameter.{parameter.id}")
+        if isinstance(parameter.value, int)
+        and content.has(f"message.parameter.{parameter.id}")
+        and formats.number(parameter.value) in formula
     ]
-    checked = max((parameter.checked_on for parameter in payment.parameters), default=None)
-    return Amount(
-        content.words(language, f"programme.{one.id}.payment.{payment.id}"),
-        amount,
-        payment.formula or "",
-        "; ".join(years),
-        formats.short_day(checked) if isinstance(checked, date) else "",
-    )
+    name = content.words(language, f"programme.{one.id}.payment.{payment.id}")
+    return Amount(name, amount, formula, "; ".join(figures))
+
+
+def _checked(one: AssessedProgramme) -> str | None:
+    """The day when the figures behind the amounts were last checked; the oldest of them."""
+    days = [parameter.checked_on for payment in one.payments for parameter in payment.parameters]
+    return formats.short_day(min(days)) if days else None
 
 
 def _no_amount(content: Content, one: AssessedProgramme, language: Language) -> Markup | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from math import ceil
 from numbers import Rational
 
@@ -72,4 +73,4 @@ def compared(content: Content, language: Language, held: object) -> Markup:
 
 
 def _whole(value: object) -> int:
-    return ceil(value) if isinstance(value, Rational) else 0
+    return ceil(Fraction(value)) if isinstance(value, Rational) else 0

@@ -9,6 +9,7 @@ from bot.content.files import read
 from bot.content.models import QuestionFile
 
 QUESTION = """\
+order: 1
 questions:
   - fact: child_order
     kind: number
@@ -30,12 +31,12 @@ def test_a_question_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("broken", "line", "words"),
     [
-        (QUESTION.replace("    why:", "    wyh:"), 2, "why"),
-        (QUESTION.replace("kind: number", "kind: nubmer"), 3, "kind"),
-        (QUESTION.replace("kind: number", "kind: yes_no"), 2, "`buttons` belong to"),
-        (QUESTION.replace("kind: number", "kind: choice"), 2, "`options` belong to"),
-        (QUESTION.replace("buttons: [1, 2, 3]", "buttons: [1, 2, 3"), 8, "broken YAML"),
-        (QUESTION.replace("[1, 2, 3]", "[1, два, 3]"), 7, "buttons.1"),
+        (QUESTION.replace("    why:", "    wyh:"), 3, "why"),
+        (QUESTION.replace("kind: number", "kind: nubmer"), 4, "kind"),
+        (QUESTION.replace("kind: number", "kind: yes_no"), 3, "`buttons` belong to"),
+        (QUESTION.replace("kind: number", "kind: choice"), 3, "`options` belong to"),
+        (QUESTION.replace("buttons: [1, 2, 3]", "buttons: [1, 2, 3"), 9, "broken YAML"),
+        (QUESTION.replace("[1, 2, 3]", "[1, два, 3]"), 8, "buttons.1"),
         ("", 1, "the file"),
     ],
 )
