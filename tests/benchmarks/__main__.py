@@ -82,7 +82,10 @@ async def _rounds(bots: list[Running], rounds: int, seconds: float) -> dict[str,
     measured: dict[str, list[Round]] = {bot.name: [] for bot in bots}
     for number in range(rounds):
         for bot in bots:
-            measured[bot.name].append(await measure(bot.people, seconds))
+            one = await measure(bot.people, seconds)
+            measured[bot.name].append(one)
+            for lacking in one.unanswered:
+                print(f"{bot.name}: {lacking}", file=sys.stderr)
             gc.collect()
         speeds = ", ".join(f"{name} {one[number].updates_per_second:.0f}" for name, one in measured.items())
         print(f"round {number + 1}/{rounds}, updates per second: {speeds}", file=sys.stderr)

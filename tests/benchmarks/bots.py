@@ -124,7 +124,7 @@ async def _answers(person: Person) -> bool:
         await person.connect()
     except OSError:
         return False
-    if (await person.turn()).answered:
+    if not (await person.turn()).lacking:
         return True
     person.transport.close()
     return False

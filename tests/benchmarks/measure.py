@@ -20,25 +20,24 @@ class Round:
     p99: float
     form_steps: float
     """Share of the updates that are presses on a question's own buttons; 0 for the echo bot."""
-    unanswered: int
+    unanswered: list[str]
+    """For each update that was not answered as it should, what was lacking."""
 
 
 async def measure(people: Sequence[Person], seconds: float) -> Round:
     """Let all people write at once, each the next update when the last is answered."""
-    begun = time.perf_counter()
-    until = begun + seconds
+    until = time.perf_counter() + seconds
     turns = [turn for own in await asyncio.gather(*(_write(one, until) for one in people)) for turn in own]
-    lasted = time.perf_counter() - begun
-    answered = [turn for turn in turns if turn.answered]
-    steps = [turn for turn in answered if turn.form_step]
-    times = sorted(turn.seconds * 1_000 for turn in steps or answered)
+    moved = [turn for turn in turns if turn.moved and not turn.lacking]
+    steps = [turn for turn in moved if turn.form_step]
+    times = sorted(turn.seconds * 1_000 for turn in steps or moved)
     return Round(
-        updates_per_second=len(answered) / lasted,
+        updates_per_second=sum(turn.ended <= until for turn in moved) / seconds,
         p50=_percentile(times, 50),
         p95=_percentile(times, 95),
         p99=_percentile(times, 99),
         form_steps=len(steps) / len(turns),
-        unanswered=len(turns) - len(answered),
+        unanswered=[turn.lacking for turn in turns if turn.lacking],
     )
 
 

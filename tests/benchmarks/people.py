@@ -38,12 +38,16 @@ class Webhook:
 class Turn:
     """What came of one update."""
 
-    answered: bool
-    """All that the update asks for came in time."""
+    lacking: str
+    """Empty when all that the update asks for came in time; else what was done and what did not come."""
+    moved: bool
+    """The bot showed something new; not so when it only says that an answer cannot stand."""
     form_step: bool
-    """A press on a question's own button, answered by an edit."""
+    """A press on a question's own button which moved the interview on."""
     seconds: float
     """From the update to the last of: the call that shows the answer, the response of the webhook."""
+    ended: float
+    """By `time.perf_counter`."""
 
 
 class Person(Wire):
@@ -57,7 +61,8 @@ class Person(Wire):
         self._user = {"id": chat, "is_bot": False, "first_name": "Айгүл", "language_code": "ru"}
         self._awaited: set[str] = set()
         self._complete: asyncio.Future[None] | None = None
-        self._edited = self._refused = False
+        self._moved = False
+        self._lacking = ""
         telegram.people[chat] = self
 
     async def connect(self) -> None:
@@ -75,16 +80,20 @@ class Person(Wire):
         update = {"update_id": next(self._telegram.new_id), kind: {"from": self._user, **content}}
         body = json.dumps(update, ensure_ascii=False).encode()
         self._awaited = awaited
-        self._edited = self._refused = False
+        self._moved = False
+        self._lacking = ""
         self._complete = asyncio.get_running_loop().create_future()
         begun = time.perf_counter()
         self.transport.write(self._webhook.request(body))
         try:
             await asyncio.wait_for(self._complete, PATIENCE)
         except TimeoutError:
-            return Turn(answered=False, form_step=False, seconds=PATIENCE)
-        seconds = time.perf_counter() - begun
-        return Turn(not self._refused, form_step and self._edited, seconds)
+            self._lacking = f"no {' and no '.join(sorted(self._awaited))}"
+        ended = time.perf_counter()
+        if self._lacking:
+            self._lacking = f"{content.get('data') or content.get('text')}: {self._lacking}"
+            self.keyboard = ""
+        return Turn(self._lacking, self._moved, form_step and self._moved, ended - begun, ended)
 
     def write(self, text: str) -> dict[str, Any]:
         """A text message from this person."""
@@ -109,9 +118,9 @@ class Person(Wire):
             f'"from":{{"id":42,"is_bot":true,"first_name":"Bench","username":"bench_bot"}}}}'
         )
 
-    def shown(self, text: str, keyboard: str, *, edited: bool) -> None:
+    def shown(self, text: str, keyboard: str) -> None:
         """The bot sent or edited a message."""
-        self.text, self.keyboard, self._edited = text, keyboard, edited
+        self.text, self.keyboard, self._moved = text, keyboard, True
         self._came("screen")
 
     def answered(self) -> None:
@@ -120,7 +129,7 @@ class Person(Wire):
 
     def received(self, head: bytes, body: bytes) -> None:
         if not head.startswith(b"HTTP/1.1 2"):
-            self._refused = True
+            self._lacking = head.partition(b"\r\n")[0].decode()
             self._awaited.clear()
         elif b"answerCallbackQuery" in body:
             fields = read_fields(head, body)
@@ -160,7 +169,7 @@ class Citizen(Person):
         return await self.send(
             "callback_query",
             query,
-            awaited={"response", "screen", "answer"},
+            awaited={"response", "answer"},  # whether the message was edited by then is looked at afterwards
             form_step=pressed.startswith(_ANSWERS),
         )
 
@@ -168,10 +177,11 @@ class Citizen(Person):
         if not self.keyboard:
             return None
         rows = json.loads(self.keyboard)["inline_keyboard"]
+        ways = _WAYS if self._moved else _WAYS[2:]  # that answer cannot stand: perhaps another, perhaps none
         presses: list[str] = [
             button["callback_data"] for row in rows for button in row if button.get("callback_data")
         ]
-        for wanted in _WAYS:
+        for wanted in ways:
             if found := [data for data in presses if wanted.match(data)]:
                 return self._random.choice(found)
         return None

@@ -15,6 +15,7 @@ from tests.benchmarks.measure import Round
 SPEED, TAIL, MEMORY, FIRST_ANSWER = 0.8, 1.0, 200, 3.0
 """Goals: updates per second and 99th percentile beside the echo, resident MB, seconds to the first answer."""
 
+_MEASURES = ("updates_per_second", "p50", "p95", "p99", "form_steps")
 _COLUMNS = {
     "updates/s": (11, ".0f", "updates_per_second"),
     "of echo": (9, ".2f", "speed_of_echo"),
@@ -42,8 +43,8 @@ def report(
         "bots": [
             {
                 "name": bot.name,
-                **{key: median(asdict(one)[key] for one in rounds[bot.name]) for key in asdict(echo[0])},
-                "unanswered": sum(one.unanswered for one in rounds[bot.name]),
+                **{key: median(getattr(one, key) for one in rounds[bot.name]) for key in _MEASURES},
+                "unanswered": sum(len(one.unanswered) for one in rounds[bot.name]),
                 "speed_of_echo": _beside(rounds[bot.name], echo, "updates_per_second"),
                 "p99_of_echo": _beside(rounds[bot.name], echo, "p99"),
                 "megabytes": bot.resident_megabytes(),

@@ -55,7 +55,7 @@ class Telegram:
                 person.message_id = next(self.new_id)
             elif (text, keyboard) == (person.text, person.keyboard):
                 return _NOT_MODIFIED
-            person.shown(text, keyboard, edited=method == "editMessageText")
+            person.shown(text, keyboard)
             return f'{{"ok":true,"result":{person.message}}}'.encode()
         return b'{"ok":true,"result":%s}' % json.dumps(_ANSWERS.get(method, True)).encode()
 
