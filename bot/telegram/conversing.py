@@ -1,5 +1,6 @@
 """One update of one person, from the core's step to the screen."""
 
+import hashlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -25,11 +26,10 @@ from bot.telegram.updates import Arrival
 
 log = logging.getLogger(__name__)
 
+NEW = Record("")
+
 APOLOGY_PATIENCE = 10.0
 """Seconds in which an apology must get through."""
-
-Written = Callable[[], None]
-"""Told when the update's effect is safe in the storage."""
 
 Chosen = Callable[[Bot, int, Language], None]
 """Told when the person of a chat has chosen a language."""
@@ -55,7 +55,8 @@ class _Visit:
     moment: Moment
     spinner: Spinner | None
     language: Language | None = None
-    live: int | None = None
+    record: Record = NEW
+    """As it stood before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Conversing:
     metrics: Metrics
     chosen: Chosen
 
-    async def answer(self, bot: Bot, arrival: Arrival, written: Written) -> AnswerCallbackQuery | None:
+    async def answer(self, bot: Bot, arrival: Arrival) -> AnswerCallbackQuery | None:
         """Show the person what comes of it. Never raises: whatever happens, nobody is left in silence.
 
         Returns the answer to a press, for the caller to pass on to Telegram.
@@ -82,7 +83,7 @@ class Conversing:
         spinner = Spinner(bot, arrival.callback) if arrival.callback else None
         visit = _Visit(arrival, moment, spinner)
         try:
-            outcome = await self._answer(bot, visit, written)
+            outcome = await self._answer(bot, visit)
         except UnreachableError:
             outcome = "unreachable"
         except Exception as error:
@@ -95,7 +96,7 @@ class Conversing:
         self.metrics.update(type(arrival.event).__name__.lower(), outcome, perf_counter() - start)
         return None if outcome == "repeated" else stop
 
-    async def _answer(self, bot: Bot, visit: _Visit, written: Written) -> str:
+    async def _answer(self, bot: Bot, visit: _Visit) -> str:
         if not await self._may_pass(bot, visit):
             return "throttled"
         arrival = visit.arrival
@@ -105,16 +106,17 @@ class Conversing:
             arrival.person, arrival.update, lambda record: self._step(record, visit)
         )
         async with turn_begins as turn:
-            written()
             self.metrics.stored(perf_counter() - start)
             if turn.outcome == "repeated":
                 return turn.outcome
             reply = turn.result or self._unfinished(turn.record, visit)
             if visit.spinner:
                 visit.spinner.toast = reply.toast
-            live = await self._show(call, reply, visit)
-            if live != visit.live and turn.record is not None:
-                turn.record = replace(Record.from_text(turn.record), live=live).to_text()
+            if reply.screen is not None:
+                live, shown = await self._show(call, reply.screen, reply.resend, visit)
+                if turn.record is not None:
+                    after = Record.from_text(turn.record)
+                    turn.record = replace(after, live=live, shown=shown).to_text()
         if reply.language and visit.language:
             self.chosen(bot, arrival.place.chat, visit.language)
         return turn.outcome
@@ -124,7 +126,7 @@ class Conversing:
         arrival = visit.arrival
         record = Record.from_text(text)
         state = State.from_json(record.state) if record.state else State.new()
-        visit.live, visit.language = record.live, state.language
+        visit.record, visit.language = record, state.language
         if arrival.album and arrival.album == record.album:
             return text, Reply()
         event = arrival.event
@@ -134,23 +136,31 @@ class Conversing:
         if state.forgotten:
             return None, reply
         visit.language = state.language
-        return Record(state.to_json(), record.live, arrival.album).to_text(), reply
+        after = replace(record, state=state.to_json(), album=arrival.album or record.album)
+        return after.to_text(), reply
 
     def _unfinished(self, text: str | None, visit: _Visit) -> Reply:
         """After a crash between the write and the reply: the screen the person may not have seen."""
         record = Record.from_text(text)
         state = State.from_json(record.state) if record.state else State.new()
-        visit.live, visit.language = record.live, state.language
+        visit.record, visit.language = record, state.language
         reply = self.core.current(self.content, state, visit.moment)
         return replace(reply, resend=visit.arrival.pressed != record.live)
 
-    async def _show(self, call: Caller, reply: Reply, visit: _Visit) -> int | None:
-        if reply.screen is None:
-            return visit.live
-        pressed = visit.arrival.pressed
-        if reply.resend:
-            return await show(call, visit.arrival.place, reply.screen, strip=(visit.live, pressed))
-        return await show(call, visit.arrival.place, reply.screen, over=pressed, strip=(visit.live,))
+    async def _show(
+        self, call: Caller, screen: Screen, resend: bool, visit: _Visit
+    ) -> tuple[int | None, str | None]:
+        """Returns what to remember of it: the live message and its fingerprint."""
+        place, pressed, before = visit.arrival.place, visit.arrival.pressed, visit.record
+        mark = fingerprint(screen)
+        if resend or pressed is None:
+            strip = [before.live, pressed if visit.arrival.old_keyboard else None]
+            shown = await show(call, place, screen, strip=strip)
+        elif pressed == before.live and mark == before.shown:
+            return before.live, before.shown
+        else:
+            shown = await show(call, place, screen, over=pressed, strip=[before.live])
+        return (shown, mark) if screen.rows else (None, None)
 
     async def _may_pass(self, bot: Bot, visit: _Visit) -> bool:
         throttle = self.presses if visit.spinner else self.messages
@@ -177,6 +187,11 @@ class Conversing:
             pass
         except Exception:
             log.exception("nor could an apology be sent", extra={"update_id": visit.arrival.update})
+
+
+def fingerprint(screen: Screen) -> str:
+    """The same for equal screens, and practically only for them."""
+    return hashlib.blake2b(repr(screen).encode(), digest_size=8).hexdigest()
 
 
 def base36(number: int) -> str:

@@ -15,7 +15,7 @@ from bot.content import Content, Language
 from bot.storage import Storage
 from bot.telegram.background import Background
 from bot.telegram.clock import Today, today_in_kazakhstan
-from bot.telegram.conversing import Conversing, Core, Written
+from bot.telegram.conversing import Conversing, Core
 from bot.telegram.groups import Groups
 from bot.telegram.metrics import Metrics
 from bot.telegram.profile import set_chat_language
@@ -27,10 +27,6 @@ log = logging.getLogger(__name__)
 MESSAGES = (20, 10.0)
 PRESSES = (30, 10.0)
 """How many of one person's pass in how many seconds."""
-
-
-def nothing() -> None:
-    """Nobody wants to know."""
 
 
 def build_dispatcher(
@@ -47,8 +43,7 @@ def build_dispatcher(
     """A dispatcher that answers people by `core`.
 
     `feed_update` never raises, and returns the answer to a press, which is the caller's to send: in the
-    response of a webhook, or by a call. Its argument `written` is called once the update's effect is safe in
-    the storage. `clock` (seconds) is the throttle's.
+    response of a webhook, or by a call. `clock` (seconds) is the throttle's.
     """
     metrics = metrics or Metrics()
     background = Background()
@@ -69,27 +64,21 @@ def build_dispatcher(
     )
     groups = Groups(content, storage)
 
-    async def on_message(
-        message: Message, event_update: Update, bot: Bot, written: Written = nothing
-    ) -> None:
+    async def on_message(message: Message, event_update: Update, bot: Bot) -> None:
         if message.chat.type != "private":
             await groups.tell(bot, _place(message), event_update.update_id)
         elif arrival := message_arrival(event_update.update_id, message):
-            await conversing.answer(bot, arrival, written)
+            await conversing.answer(bot, arrival)
 
-    async def on_edited_message(
-        message: Message, event_update: Update, bot: Bot, written: Written = nothing
-    ) -> None:
+    async def on_edited_message(message: Message, event_update: Update, bot: Bot) -> None:
         if message.chat.type == "private" and (arrival := edit_arrival(event_update.update_id, message)):
-            await conversing.answer(bot, arrival, written)
+            await conversing.answer(bot, arrival)
 
-    async def on_press(
-        query: CallbackQuery, event_update: Update, bot: Bot, written: Written = nothing
-    ) -> AnswerCallbackQuery | None:
+    async def on_press(query: CallbackQuery, event_update: Update, bot: Bot) -> AnswerCallbackQuery | None:
         arrival = press_arrival(event_update.update_id, query)
         if arrival is None:
             return AnswerCallbackQuery(callback_query_id=query.id)
-        return await conversing.answer(bot, arrival, written)
+        return await conversing.answer(bot, arrival)
 
     async def on_membership(change: ChatMemberUpdated, event_update: Update, bot: Bot) -> None:
         status = change.new_chat_member.status

@@ -15,7 +15,7 @@ SPEAKING_ERRORS: tuple[type[BaseException], ...] = (TelegramAPIError, StorageErr
 """Errors whose words come from a server or from us. Any other may quote what a person wrote."""
 
 _REDACTED = (
-    (re.compile(r"\b\d{6,}:[\w-]{10,}"), "[token]"),
+    (re.compile(r"\d{6,}:[\w-]{10,}"), "[token]"),
     (re.compile(r"(?<=://)[^/\s@]+@"), "[password]@"),
     (re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"), "[address]"),
     # A phone, card or account in groups; then an IIN, a person's or chat's id.

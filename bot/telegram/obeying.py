@@ -1,6 +1,7 @@
 """Telegram's refusals, and what each asks for."""
 
 import asyncio
+from asyncio import sleep
 from typing import TypeVar
 
 from aiogram import Bot
@@ -55,7 +56,7 @@ class Caller:
                 raise
             if pause is None or asyncio.get_running_loop().time() + pause > self._deadline:
                 raise failure
-            await asyncio.sleep(pause)
+            await sleep(pause)
 
 
 def says(error: TelegramBadRequest, *beginnings: str) -> bool:

@@ -1,10 +1,8 @@
-"""Long polling that confirms an update only when its effect is safe."""
+"""Long polling that confirms an update when it has been handled: after a crash Telegram sends it again."""
 
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
-from functools import partial
 from typing import Any, ClassVar
 
 from aiogram import Bot, Dispatcher
@@ -27,8 +25,8 @@ LONG_POLL = 30
 """Seconds Telegram keeps a request open; it allows 50."""
 CONFLICT_PAUSE = 5.0
 PAUSES = (0.5, 1.0, 2.0, 5.0, 10.0)
-WRITE_PATIENCE = 1.0
-"""Seconds that the next updates wait for these to be written: one slow person must not hold up the others."""
+PATIENCE = 1.0
+"""Seconds that the next updates wait for these: a call that is refused for long must not hold up all."""
 UNDER_WAY = 500
 """Updates handled at the same time, at most."""
 
@@ -83,36 +81,23 @@ class Polling:
                 await self._handle(updates)
 
     async def _handle(self, updates: list[dict[str, Any]]) -> None:
-        """Start handling, and wait until all is written: the next request tells Telegram to forget these."""
+        """Handle all at once, and wait for them: the next request tells Telegram to forget these."""
         self._offset = max(int(raw["update_id"]) for raw in updates) + 1
-        safe = asyncio.Event()
-        open_ = {int(raw["update_id"]) for raw in updates}
-
-        def written(update: int, *_: object) -> None:
-            open_.discard(update)
-            if not open_:
-                safe.set()
-
-        for raw in updates:
-            tell = partial(written, int(raw["update_id"]))
-            task = asyncio.create_task(self._handle_one(raw, tell))
+        begun = {asyncio.create_task(self._handle_one(raw)) for raw in updates}
+        for task in begun:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-            task.add_done_callback(tell)
-        try:
-            await asyncio.wait_for(safe.wait(), WRITE_PATIENCE)
-        except TimeoutError:
-            log.info("%d updates are waiting for earlier ones of the same people", len(open_))
+        await asyncio.wait(begun, timeout=PATIENCE)
         while len(self._tasks) >= UNDER_WAY:
             await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
 
-    async def _handle_one(self, raw: dict[str, Any], written: Callable[[], None]) -> None:
+    async def _handle_one(self, raw: dict[str, Any]) -> None:
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})
         except ValidationError:
             log.warning("an update could not be read", extra={"update_id": raw["update_id"]})
             return
-        result = await self._dispatcher.feed_update(self._bot, update, written=written)
+        result = await self._dispatcher.feed_update(self._bot, update)
         if isinstance(result, AnswerCallbackQuery):
             await answer(self._bot, result)
 

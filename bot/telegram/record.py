@@ -11,13 +11,15 @@ class Record:
 
     state: str
     live: int | None = None
-    """The message that shows the person's current screen."""
+    """The message with the person's current screen; None when there is none, or it has no buttons."""
+    shown: str | None = None
+    """Tells whether that screen is the one to be shown next."""
     album: str | None = None
     """The last album that was answered: its pictures come as messages of their own."""
 
     def to_text(self) -> str:
         """For the storage."""
-        head = {"live": self.live, "album": self.album}
+        head = {"live": self.live, "shown": self.shown, "album": self.album}
         return json.dumps({key: value for key, value in head.items() if value}) + "\n" + self.state
 
     @classmethod
@@ -30,9 +32,14 @@ class Record:
             known = None
         if not isinstance(known, dict):
             known = {}
-        live, album = known.get("live"), known.get("album")
+        live = known.get("live")
         return cls(
             state=state,
             live=live if isinstance(live, int) else None,
-            album=album if isinstance(album, str) else None,
+            shown=_text(known.get("shown")),
+            album=_text(known.get("album")),
         )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -17,6 +17,7 @@ from bot.telegram.background import Background
 from bot.telegram.clock import today_in_kazakhstan
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.health import health_app
+from bot.telegram.listening import listening
 from bot.telegram.metrics import CallMeter, Metrics, PrometheusMetrics
 from bot.telegram.polling import Polling
 from bot.telegram.profile import set_profile
@@ -47,7 +48,9 @@ async def serve(settings: Settings, content: Content, announce: Callable[[str], 
         if settings.metrics_port is not None:
             bot.session.middleware(CallMeter(metrics))
             app = health_app(storage, metrics)
-            await stack.enter_async_context(_listening(app, settings.webhook_host, settings.metrics_port))
+            await stack.enter_async_context(
+                listening(app, settings.webhook_host, settings.metrics_port, GRACE)
+            )
         dispatcher = build_dispatcher(
             content,
             storage,
@@ -74,7 +77,7 @@ async def _by_webhook(bot: Bot, dispatcher: Dispatcher, settings: Settings, stop
     webhook = Webhook(bot, dispatcher, settings.webhook_secret.get_secret_value())
     app = web.Application(client_max_size=BODY_LIMIT)
     webhook.add_to(app)
-    async with _listening(app, settings.webhook_host, settings.webhook_port):
+    async with listening(app, settings.webhook_host, settings.webhook_port, GRACE):
         registering = asyncio.create_task(webhook.register(settings.webhook_address))
         stopping = asyncio.create_task(stop.wait())
         try:
@@ -103,15 +106,3 @@ async def _bot(settings: Settings, announce: Callable[[str], None]) -> AsyncIter
             announce(f"Көмек is open at {api.url} – a local chat page, because no BOT_TOKEN is set.")
         stack.push_async_callback(bot.session.close)
         yield bot
-
-
-@asynccontextmanager
-async def _listening(app: web.Application, host: str, port: int) -> AsyncIterator[None]:
-    """Leaving lets requests under way finish within `GRACE`."""
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, host, port).start()
-        yield
-    finally:
-        await runner.cleanup()

@@ -59,6 +59,8 @@ class Arrival:
     """The press that waits for its answer."""
     pressed: int | None = None
     """The message under the pressed button; None when it cannot be edited any more."""
+    old_keyboard: bool = False
+    """The pressed message still has its buttons."""
     album: str | None = None
 
 
@@ -95,15 +97,19 @@ def press_arrival(update: int, query: CallbackQuery) -> Arrival | None:
     message = query.message
     if message is None or message.chat.type != "private":
         return None
-    accessible = not isinstance(message, InaccessibleMessage)
+    if isinstance(message, InaccessibleMessage):
+        thread, pressed, keyboard = None, None, None
+    else:
+        thread, pressed, keyboard = message.message_thread_id, message.message_id, message.reply_markup
     return Arrival(
         update=update,
         person=query.from_user.id,
-        place=Place(message.chat.id, message.message_thread_id if isinstance(message, Message) else None),
+        place=Place(message.chat.id, thread),
         event=Press(query.data or "", live=False),
         app_language=query.from_user.language_code,
         callback=query.id,
-        pressed=message.message_id if accessible else None,
+        pressed=pressed,
+        old_keyboard=keyboard is not None,
     )
 
 

@@ -11,19 +11,21 @@ from typing import Any, Literal
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestServer
 
 from bot.content import Content
 from bot.local import LocalBotApi, Person
 from bot.storage import Storage, open_storage
 from bot.telegram.dispatcher import build_dispatcher
+from bot.telegram.listening import listening
 from bot.telegram.metrics import Metrics
 from bot.telegram.polling import Polling
 from bot.telegram.session import make_bot
-from bot.telegram.webhook import PATH, Webhook
+from bot.telegram.spinner import answer
+from bot.telegram.webhook import BODY_LIMIT, PATH, Webhook
 from tests.bot.telegram.counting import Counting
 
 from aiogram import Bot, Dispatcher  # isort: skip  (after bot.telegram, which imports it lazily)
+from aiogram.methods import AnswerCallbackQuery  # isort: skip
 from aiogram.types import TelegramObject, Update  # isort: skip
 
 Mode = Literal["polling", "webhook"]
@@ -49,10 +51,10 @@ class Stage:
         """Give the dispatcher an update directly, as polling does."""
         if isinstance(update, dict):
             update = Update.model_validate(update, context={"bot": self.bot})
-        answer = await self.dispatcher.feed_update(self.bot, update)
-        if hasattr(answer, "callback_query_id"):
-            await self.bot(answer)
-        return answer
+        result = await self.dispatcher.feed_update(self.bot, update)
+        if isinstance(result, AnswerCallbackQuery):
+            await answer(self.bot, result)
+        return result
 
     def answers(self, callback: str) -> int:
         """How often a press was answered."""
@@ -106,29 +108,33 @@ async def stage_on(
     dispatcher.update.outer_middleware(watch)
     api.busy = lambda: bool(working)
     stop = asyncio.Event()
-    server: TestServer | None = None
-    running: asyncio.Task[None] | None = None
-    if mode == "polling":
-        running = asyncio.create_task(Polling(bot, dispatcher).run(stop, grace=1))
-    else:
-        app = web.Application()
-        webhook = Webhook(bot, dispatcher, SECRET)
-        webhook.add_to(app)
-        server = TestServer(app)
-        await server.start_server()
-        stage.webhook = str(server.make_url(PATH))
-        await webhook.register(stage.webhook)
     try:
-        yield stage
+        if mode == "polling":
+            running = asyncio.create_task(Polling(bot, dispatcher).run(stop, grace=1))
+            yield stage
+            stop.set()
+            await running
+        else:
+            app = web.Application(client_max_size=BODY_LIMIT)
+            webhook = Webhook(bot, dispatcher, SECRET)
+            webhook.add_to(app)
+            async with listening(app, "127.0.0.1", 0, grace=1) as port:
+                stage.webhook = f"http://127.0.0.1:{port}{PATH}"
+                await webhook.register(stage.webhook)
+                yield stage
     finally:
         stop.set()
-        if running:
-            await running
-        if server:
-            await server.close()
         await dispatcher.emit_shutdown(bot=bot)
         await bot.session.close()
         await storage.close()
+
+
+async def eventually(happened: Callable[[], bool], seconds: float = 3) -> None:
+    """Wait for something that nobody announces."""
+    deadline = asyncio.get_running_loop().time() + seconds
+    while not happened():
+        assert asyncio.get_running_loop().time() < deadline, "it has not happened"
+        await asyncio.sleep(0.01)
 
 
 @pytest.fixture

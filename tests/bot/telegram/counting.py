@@ -20,6 +20,8 @@ from bot.conversation import (
 )
 from bot.conversation.state import Place
 
+PERSONAL = "Айгүл 900101300123"
+
 
 class Counting:
     """Counts presses in `state.at.value`; a text is shown back, some words break things."""
@@ -36,7 +38,7 @@ class Counting:
             case Press("go"):
                 return state, Reply(screen(number))
             case Press("crash") | Text("crash") | Command("crash"):
-                raise ValueError("Айгүл 900101300123 wrote this")
+                raise ValueError(PERSONAL)
             case Press("nothing"):
                 return state, Reply(toast="nothing to see")
             case Press("same"):

@@ -1,0 +1,21 @@
+"""Serving HTTP for as long as a block lasts."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+
+
+@asynccontextmanager
+async def listening(app: web.Application, host: str, port: int, grace: float) -> AsyncIterator[int]:
+    """Gives the port, which the system chooses for 0. Raises OSError when it is taken.
+
+    Requests under way may finish: within `grace` seconds when the block is left, and when the client hangs up.
+    """
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=grace, handler_cancellation=False)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+        yield runner.addresses[0][1]
+    finally:
+        await runner.cleanup()
