@@ -132,7 +132,7 @@ function setState(news) {
 function setFooter() {
   const empty = !messages.size;
   const start = empty || blocked || startPayload !== null;
-  const focused = document.activeElement === $('start');
+  const byKeys = $('start').matches(':focus-visible');
   $('start').hidden = !start;
   $('start').textContent = blocked ? words.restart : words.start;
   $('composer').hidden = start;
@@ -140,7 +140,7 @@ function setFooter() {
   $('about').hidden = !empty || !bot.description;
   $('block').textContent = blocked ? words.restart : words.stop;
   $('block').hidden = empty;
-  if (focused && !start) $('text').focus();
+  if (byKeys && !start) $('text').focus();
 }
 
 let statusTimer;
@@ -165,10 +165,14 @@ function show(message, still = false) {
   const known = messages.get(message.id);
   const node = messageNode(message, words, locale, act);
   if (known) {
-    const hadFocus = known.node.contains(document.activeElement);
-    known.node.replaceWith(node);
     // A pressed button goes away with its keyboard: who uses the keys goes on from the new one.
-    if (hadFocus) (node.querySelector('.key') ?? $('text')).focus({ preventScroll: true });
+    const focused = known.node.contains(document.activeElement) ? document.activeElement : null;
+    known.node.replaceWith(node);
+    if (focused) {
+      const keys = [...node.querySelectorAll('.key')];
+      const next = keys.find((one) => one.dataset.data === focused.dataset.data) ?? keys[0] ?? $('log');
+      next.focus({ preventScroll: true });
+    }
   } else {
     showDay(message.date);
     $('messages').append(node);
@@ -349,6 +353,7 @@ $('block').addEventListener('click', () => say({ do: 'block', blocked: !blocked 
 function showPeople(open) {
   document.body.classList.toggle('people-open', open);
   $('people-button').setAttribute('aria-expanded', String(open));
+  if (open) $('people').querySelector('a')?.focus();
 }
 $('people-button').addEventListener('click', (event) => {
   event.stopPropagation();
