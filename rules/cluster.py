@@ -16,7 +16,7 @@ from typing import Any, Final
 from rules.assessment import AssessedPayment, UsedParameter
 from rules.classes import NOT_ASKED, PROMISED, UNKNOWN, Classes, Code, classes_of, code_of, possible
 from rules.expressions import Amount, End, NoValue, Turns, World
-from rules.facts import FACTS, FACTS_OF_A_CHILD
+from rules.facts import FACTS
 from rules.figures import Figures, Parameter, Row, Spread, Statuses
 from rules.knowledge import Absence, Bounds, State, Truth, round_up
 from rules.means_test import MeansTest
@@ -141,7 +141,9 @@ class Cluster:
     def find(self, situation: Situation) -> Finding:
         """What can be said of the conditions."""
         key = tuple(self._code(situation, fact) for fact in self._tested)
-        return self._findings.get(key) or self._findings.put(key, self._decide(dict(zip(self._tested, key, strict=True))))
+        return self._findings.get(key) or self._findings.put(
+            key, self._decide(dict(zip(self._tested, key, strict=True)))
+        )
 
     def alternatives(self, situation: Situation, fact: str) -> Iterator[tuple[Sequence[Any], Truth]]:
         """What the cluster would say if the fact, which is known, had another value: the values of a class, and `now`."""
@@ -162,7 +164,11 @@ class Cluster:
 
     def _decide(self, codes: Mapping[str, Code]) -> Finding:
         standings = tuple(self._standing(index, codes) for index in range(len(self.requirements)))
-        promised = {fact: (0 if self._classes[fact].example(0) is True else 1) for fact, code in codes.items() if code == PROMISED}
+        promised = {
+            fact: (0 if self._classes[fact].example(0) is True else 1)
+            for fact, code in codes.items()
+            if code == PROMISED
+        }
         now, *_ = self._explore(codes)
         _, outcomes, answers = self._explore({**codes, **promised})
         strong, weak = _relevant(answers.facts, answers.choices, outcomes)
@@ -235,7 +241,10 @@ class Cluster:
         """The payments over every completion that does not fail."""
         if not self.payments:
             return NOTHING_PAID
-        known = tuple((situation.span(fact), situation[fact] is Absence.NOT_ASKED) for fact in self._numbers)
+        known = tuple(
+            (situation.span(fact), situation[fact] is Absence.NOT_ASKED, situation.narrowed_by(fact))
+            for fact in self._numbers
+        )
         key = (*(self._code(situation, fact) for fact in self._tested), *known)
         return self._amounts.get(key) or self._amounts.put(key, self._reckon(situation, finding))
 
@@ -246,7 +255,10 @@ class Cluster:
         payments = tuple(
             paid for payment in self.payments if (paid := self._assessed(payment, worlds, spans)) is not None
         )
-        return Paid(payments, self._needed_by_amounts(situation, finding, spans))
+        needed = self._needed_by_amounts(situation, finding, spans)
+        if any(payment.min is not None for payment in payments):
+            needed |= {by for fact in self._numbers if (by := situation.narrowed_by(fact))}
+        return Paid(payments, needed)
 
     def _worlds(self, classes: Iterable[tuple[int, ...]], spans: Mapping[str, Bounds]) -> Iterator[World]:
         for combination in classes:
@@ -276,6 +288,8 @@ class Cluster:
     def _assessed(
         self, payment: Pays, combinations: Sequence[tuple[int, ...]], spans: Mapping[str, Bounds]
     ) -> AssessedPayment | None:
+        if payment.absent_without and spans[payment.absent_without].high == 0:
+            return None
         worlds = list(self._worlds(combinations, spans))
         amount = payment.amount
         assert isinstance(amount, Amount)
@@ -284,10 +298,18 @@ class Cluster:
         if ends is None:
             reason = self._reason(amount, worlds)
             return AssessedPayment(
-                payment.id, payment.period, None, None, payment.net, False, None, source.law, source.url, reason, ()
+                payment.id,
+                payment.period,
+                None,
+                None,
+                payment.net,
+                False,
+                None,
+                source.law,
+                source.url,
+                reason,
+                (),
             )
-        if payment.absent_at_zero and ends == (0, 0):
-            return None
         used = dict.fromkeys(row for world in worlds for row in amount.rows(world))
         lowest = min(worlds, key=lambda world: amount.at(world, End.LOW))
         highest = max(worlds, key=lambda world: amount.at(world, End.HIGH))
@@ -318,7 +340,11 @@ class Cluster:
     ) -> frozenset[str]:
         """Facts not asked whose answer changes an amount after some set of answers to the rest."""
         answers: _Answers = finding.details
-        numbers = [fact for fact in self._numbers if situation[fact] is Absence.NOT_ASKED and fact not in answers.facts]
+        numbers = [
+            fact
+            for fact in self._numbers
+            if situation[fact] is Absence.NOT_ASKED and fact not in answers.facts
+        ]
         candidates = [fact for fact in (*answers.facts, *numbers) if fact not in finding.strong]
         if not candidates:
             return frozenset()
@@ -330,8 +356,13 @@ class Cluster:
         def amounts(point: tuple[int, ...]) -> tuple[Any, ...] | None:
             if point not in sums:
                 worlds = answers.paying.get(point[: len(answers.facts)])
-                exact = {**spans, **{f: Bounds(n, n) for f, n in zip(numbers, point[len(answers.facts) :], strict=True)}}
-                sums[point] = worlds and tuple(self._sum(p, self._worlds(worlds, exact)) for p in self.payments)
+                exact = {
+                    **spans,
+                    **{f: Bounds(n, n) for f, n in zip(numbers, point[len(answers.facts) :], strict=True)},
+                }
+                sums[point] = worlds and tuple(
+                    self._sum(p, self._worlds(worlds, exact)) for p in self.payments
+                )
             return sums[point]
 
         return frozenset(
@@ -361,7 +392,15 @@ def used_parameter(parameter: Parameter, row: Row) -> UsedParameter:
     elif isinstance(value, Statuses):
         value = value.met
     return UsedParameter(
-        parameter.id, value, parameter.unit, row.valid_from, row.valid_to, row.law, row.url, row.checked_on, row.certainty
+        parameter.id,
+        value,
+        parameter.unit,
+        row.valid_from,
+        row.valid_to,
+        row.law,
+        row.url,
+        row.checked_on,
+        row.certainty,
     )
 
 

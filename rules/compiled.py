@@ -59,7 +59,9 @@ class Compiled:
         self._form = _FormTable(programme.form, on, figures) if programme.form else None
         self._facts = programme.facts()
         places = {requirement.id: place for place, requirement in enumerate(programme.requires)}
-        self._places = [[places[requirement.id] for requirement in cluster.requirements] for cluster in self._clusters]
+        self._places = [
+            [places[requirement.id] for requirement in cluster.requirements] for cluster in self._clusters
+        ]
         self._conditions: Memo[tuple[Any, ...], AssessedCondition] = Memo()
 
     def verdict(self, situation: Situation) -> tuple[Verdict, tuple[Finding, ...]]:
@@ -129,14 +131,20 @@ class Compiled:
     ) -> tuple[AssessedCondition, ...]:
         conditions: list[AssessedCondition | None] = [None] * len(self.programme.requires)
         for cluster, places, finding in zip(self._clusters, self._places, findings, strict=True):
-            for place, requirement, standing in zip(places, cluster.requirements, finding.standings, strict=True):
+            for place, requirement, standing in zip(
+                places, cluster.requirements, finding.standings, strict=True
+            ):
                 if isinstance(cluster, MeansCluster):
                     value, limit = cluster.shown(situation, finding)
                     conditions[place] = _condition(requirement, standing, value, limit)
                     continue
                 shown = requirement.shows or requirement.facts()[0] if requirement.facts() else None
                 value = _told(situation[shown]) if shown else None
-                key = (place, standing, value) if not isinstance(value, dict) else (place, standing, *value.items())
+                key = (
+                    (place, standing, value)
+                    if not isinstance(value, dict)
+                    else (place, standing, *value.items())
+                )
                 conditions[place] = self._conditions.get(key) or self._conditions.put(
                     key, _condition(requirement, standing, value, self._limit(requirement, situation))
                 )
@@ -211,8 +219,15 @@ def _clusters(programme: Programme, on: date, figures: Figures) -> Iterator[Clus
         if isinstance(part, Pays) and programme.starts:
             facts.add(programme.starts)
         together = [group for group in groups if group[0] & facts]
-        merged = ({*facts, *(f for group in together for f in group[0])}, [p for g in together for p in g[1]] + [part])
-        groups = [merged if group is together[0] else group for group in groups if group not in together[1:]] if together else [*groups, merged]
+        merged = (
+            {*facts, *(f for group in together for f in group[0])},
+            [p for g in together for p in g[1]] + [part],
+        )
+        groups = (
+            [merged if group is together[0] else group for group in groups if group not in together[1:]]
+            if together
+            else [*groups, merged]
+        )
     for _, parts in groups:
         requirements = [part for part in parts if isinstance(part, Requirement)]
         payments = [part for part in parts if isinstance(part, Pays)]
@@ -249,14 +264,21 @@ class _FormTable:
         missing = set()
         for place in asked:
             for point in forms:
-                line = [self._agreed(forms, asked, (*point[:place], value, *point[place + 1 :])) for value in choices[place]]
+                line = [
+                    self._agreed(forms, asked, (*point[:place], value, *point[place + 1 :]))
+                    for value in choices[place]
+                ]
                 if len(set(line)) > 1:
                     missing.add(self._facts[place])
         return _only(set(forms.values())), frozenset(missing)
 
-    def _agreed(self, forms: Mapping[tuple[int, ...], str], asked: list[int], point: tuple[int, ...]) -> str | None:
+    def _agreed(
+        self, forms: Mapping[tuple[int, ...], str], asked: list[int], point: tuple[int, ...]
+    ) -> str | None:
         """The form once everything that was not asked is answered as in `point`."""
-        return _only({form for other, form in forms.items() if all(other[place] == point[place] for place in asked)})
+        return _only(
+            {form for other, form in forms.items() if all(other[place] == point[place] for place in asked)}
+        )
 
     def _at(self, point: tuple[int, ...]) -> str:
         values = {f: c.members(i)[0] for f, c, i in zip(self._facts, self._classes, point, strict=True)}

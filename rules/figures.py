@@ -143,11 +143,15 @@ def _read_row(entry: Entry, unit: str) -> Row:
     first = entry.day("from")
     last = None if entry.value("to") is None else entry.day("to")
     if last is not None and last < first:
-        raise entry.error_at("to", f"the row ends on {last}, before it begins on {first}; correct one of the two")
+        raise entry.error_at(
+            "to", f"the row ends on {last}, before it begins on {first}; correct one of the two"
+        )
     law, url, checked_on = _source(entry)
     certainty = entry.text("certainty")
     if certainty not in CERTAINTIES:
-        raise entry.error_at("certainty", f"certainty `{certainty}` is not known; use {', '.join(CERTAINTIES)}")
+        raise entry.error_at(
+            "certainty", f"certainty `{certainty}` is not known; use {', '.join(CERTAINTIES)}"
+        )
     estimate = entry.value("estimate") if "estimate" in entry else False
     if not isinstance(estimate, bool):
         raise entry.error_at("estimate", "`estimate` must be true or false")
@@ -158,7 +162,9 @@ def _read_row(entry: Entry, unit: str) -> Row:
 def _source(entry: Entry) -> tuple[str, str, date]:
     for name in ("law", "url", "checked_on"):
         if name not in entry:
-            raise entry.error(f"no source: `{name}` is missing; say where the figure stands and when it was looked up")
+            raise entry.error(
+                f"no source: `{name}` is missing; say where the figure stands and when it was looked up"
+            )
     url = entry.text("url")
     if not url.startswith(("https://", "http://")):
         raise entry.error_at("url", f"`{url}` is not a link; write it with https://")
@@ -176,7 +182,9 @@ def _follows(before: Row, after: Row, written: Entry) -> None:
 
 def _read_tenge(entry: Entry, value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value <= 0:
-        raise entry.error_at("value", f"`{value}` is not an amount; write whole tenge above zero, without spaces")
+        raise entry.error_at(
+            "value", f"`{value}` is not an amount; write whole tenge above zero, without spaces"
+        )
     return value
 
 

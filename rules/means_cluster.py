@@ -4,7 +4,7 @@ Income, members, line and loan each push the outcome one way only, so the ends o
 can change something exactly when its ends do, with every other open fact at the end that leaves most room.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -20,11 +20,10 @@ from rules.knowledge import Absence, Bounds, State, Truth
 from rules.means_test import NO_LIMIT, Means, MeansTest, PossibleLine, difference, narrowed
 from rules.poverty_lines import Line
 from rules.programme import Pays, Requirement
-from rules.situation import Situation
+from rules.situation import CHILDREN, Situation
 
 LINE_NOT_PUBLISHED: Final = "poverty_line_not_published"
 LOANS_DEBATED: Final = "loans_debated"
-_CHILDREN: Final = "children_aged_1_to_6"
 _UNPRICED: Final = PossibleLine(0, NO_LIMIT, priced=False)
 
 
@@ -36,12 +35,16 @@ class _View:
     table: tuple[PossibleLine, ...]
     unasked: frozenset[str]
     official_given: bool
+    sizes: tuple[tuple[int, int], ...]
+    """What can still be learnt of the number of members, fewest and most, the largest family first."""
 
 
 class MeansCluster:
     """The condition and the payment of a means test, for one day and one set of figures."""
 
-    def __init__(self, test: MeansTest, requirement: Requirement, payment: Pays, on: date, figures: Figures) -> None:
+    def __init__(
+        self, test: MeansTest, requirement: Requirement, payment: Pays, on: date, figures: Figures
+    ) -> None:
         self.test = test
         self.requirements = (requirement,)
         self.payment = payment
@@ -55,7 +58,8 @@ class MeansCluster:
     def find(self, situation: Situation) -> Finding:
         view = self._view(situation)
         now = view.means.truth()
-        strong, weak = set(), set()
+        strong: set[str] = set()
+        weak: set[str] = set()
         if now is not Truth.FAILED:
             findable = self._official(view)
             for fact, how in self._differences(view, situation, findable):
@@ -82,11 +86,15 @@ class MeansCluster:
         income, loan = situation.span(test.income), situation.span(test.loan)
         members, official = situation.span(test.members), situation[test.official]
         given = not isinstance(official, Absence)
-        unasked = frozenset(fact for fact in test.facts() if situation[fact] is Absence.NOT_ASKED)
+        unasked = {fact for fact in test.facts() if situation[fact] is Absence.NOT_ASKED}
+        if situation.narrowed_by(test.members):
+            unasked.add(CHILDREN)
         if given:
             line = situation.span(test.official)
-            table: tuple[PossibleLine, ...] = (PossibleLine(int(line.low), int(line.high), exact_in_fact=True),)
-            unasked -= {test.region}
+            table: tuple[PossibleLine, ...] = (
+                PossibleLine(int(line.low), int(line.high), exact_in_fact=True),
+            )
+            unasked.discard(test.region)
         else:
             region = situation[test.region]
             regions = REGIONS if isinstance(region, Absence) else (str(region),)
@@ -99,7 +107,7 @@ class MeansCluster:
             int(income.high),
             int(loan.high),
         )
-        return _View(means, table, unasked, given)
+        return _View(means, table, frozenset(unasked), given, _sizes(means, unasked, test.members, situation))
 
     def _best(self, view: _View) -> Means:
         """With everything that was not asked answered in the family's favour; the line is left as it is."""
@@ -108,9 +116,7 @@ class MeansCluster:
             means = replace(means, least_income=0, largest_income=0)
         if test.loan in view.unasked:
             means = replace(means, largest_loan=0)
-        if test.members in view.unasked:
-            means = replace(means, fewest=means.most)
-        return means
+        return replace(means, fewest=view.sizes[0][0], most=view.sizes[0][1])
 
     def _tables(self, view: _View) -> list[tuple[PossibleLine, ...]]:
         """The lines, one region at a time where the region may still be asked."""
@@ -136,27 +142,41 @@ class MeansCluster:
 
     def _unsettled(self, view: _View, lines: tuple[PossibleLine, ...]) -> Iterator[Means]:
         """Possible answers among which one leaves it to the line, if any does."""
-        means, test = replace(view.means, lines=lines), self.test
-        sizes = range(means.fewest, means.most + 1) if test.members in view.unasked else (None,)
-        for size in sizes:
-            sized = means if size is None else replace(means, fewest=size, most=size)
-            low = min(line.low for line in lines)
+        test = self.test
+        low = min(line.low for line in lines)
+        for fewest, most in view.sizes:
+            means = replace(view.means, lines=lines, fewest=fewest, most=most)
             if test.income in view.unasked:
-                sized = replace(sized, least_income=low * sized.most + 1, largest_income=low * sized.most + 1)
+                means = replace(means, least_income=low * most + 1, largest_income=low * most + 1)
             if test.loan in view.unasked:
-                spare = 3 * (low * sized.fewest - sized.largest_income)
-                yield replace(sized, largest_loan=0)
-                yield replace(sized, largest_loan=max(0, spare) + 1)
+                spare = 3 * (low * fewest - means.largest_income)
+                yield replace(means, largest_loan=0)
+                yield replace(means, largest_loan=max(0, spare) + 1)
             else:
-                yield sized
+                yield means
 
-    def _differences(self, view: _View, situation: Situation, findable: Truth | None) -> Iterator[tuple[str, Truth]]:
+    def _differences(
+        self, view: _View, situation: Situation, findable: Truth | None
+    ) -> Iterator[tuple[str, Truth]]:
         """Facts not asked (the official line apart) that can still change something, and what."""
-        test, best = self.test, self._best(view)
+        best = self._best(view)
         tables = self._tables(view)
+        yield from self._through(tables, view, situation, best)
+        if self.test.region in view.unasked:
+            how = self._by_region(view, best)
+            if how is not None:
+                yield self.test.region, how
         if findable is not None:
-            tables = tables + [(narrowed(lines)[1],) for lines in self._tables(view)]
-        for fact in (test.income, test.members, test.loan):
+            # Whoever finds out the line will have been asked for it: only while it can settle the verdict.
+            found_out = [(line,) for lines in tables for line in _findable_lines(lines, best)]
+            for fact, how in self._through(found_out, view, situation, best):
+                yield fact, max(how, findable)
+
+    def _through(
+        self, tables: Sequence[tuple[PossibleLine, ...]], view: _View, situation: Situation, best: Means
+    ) -> Iterator[tuple[str, Truth]]:
+        test = self.test
+        for fact in (test.income, test.members, test.loan, CHILDREN):
             if fact in view.unasked:
                 how = _worst(
                     difference(one.outcome() for one in self._ends(fact, replace(best, lines=lines), view))
@@ -164,11 +184,6 @@ class MeansCluster:
                 )
                 if how is not None:
                     yield fact, how
-        if test.region in view.unasked:
-            how = self._by_region(view, best)
-            if how is not None:
-                yield test.region, how
-        yield from self._through_children(view, situation, best, tables)
 
     def _ends(self, fact: str, best: Means, view: _View) -> tuple[Means, Means]:
         test = self.test
@@ -176,37 +191,17 @@ class MeansCluster:
             return best, replace(best, least_income=MAX_MONEY, largest_income=MAX_MONEY)
         if fact == test.loan:
             return best, replace(best, largest_loan=MAX_MONEY)
-        return best, replace(best, fewest=view.means.fewest, most=view.means.fewest)
+        return best, replace(best, fewest=view.sizes[-1][0], most=view.sizes[-1][1])
 
     def _by_region(self, view: _View, best: Means) -> Truth | None:
-        sizes = range(best.most, view.means.fewest - 1, -1) if self.test.members in view.unasked else (None,)
         found = None
-        for size in sizes:
-            sized = best if size is None else replace(best, fewest=size, most=size)
+        for fewest, most in view.sizes:
+            sized = replace(best, fewest=fewest, most=most)
             how = difference(replace(sized, lines=(line,)).outcome() for line in view.table)
             if how is Truth.FAILED:
                 return how
             found = how or found
         return found
-
-    def _through_children(
-        self, view: _View, situation: Situation, best: Means, tables: list[tuple[PossibleLine, ...]]
-    ) -> Iterator[tuple[str, Truth]]:
-        """Children fit into the family: how many there are says something of its size, and the other way round."""
-        means = view.means
-        if self.test.members not in view.unasked:
-            if situation[_CHILDREN] is Absence.NOT_ASKED and means.fewest < means.most:
-                fewest = max(means.fewest, min(int(situation.span(_CHILDREN).high) + 1, means.most))
-                how = _worst(
-                    difference(replace(best, lines=lines, fewest=size).outcome() for size in (means.fewest, fewest))
-                    for lines in tables
-                )
-                if how is not None:
-                    yield _CHILDREN, how
-        else:
-            children = situation.span(_CHILDREN)
-            if situation[_CHILDREN] is not Absence.NOT_ASKED and children.low < children.high >= means.fewest:
-                yield self.test.members, Truth.FAILED
 
     # What is shown
 
@@ -219,7 +214,9 @@ class MeansCluster:
         if missing:
             return Standing(State.UNKNOWN, None, missing)
         if view.official_given or view.table[0].low == view.table[0].high:
-            return Standing(State.UNKNOWN, LOANS_DEBATED, () if _exact(situation, test.official) else (test.official,))
+            return Standing(
+                State.UNKNOWN, LOANS_DEBATED, () if _exact(situation, test.official) else (test.official,)
+            )
         return Standing(
             State.UNKNOWN,
             LINE_NOT_PUBLISHED if view.table[0].priced else PARAMETER_MISSING,
@@ -295,6 +292,29 @@ def _possible(line: Line | None) -> PossibleLine:
     return _UNPRICED if line is None else PossibleLine(line.low, line.high)
 
 
+def _sizes(
+    means: Means, unasked: Collection[str], members: str, situation: Situation
+) -> tuple[tuple[int, int], ...]:
+    if members in unasked:
+        return tuple((size, size) for size in range(means.most, means.fewest - 1, -1))
+    if CHILDREN in unasked:
+        # They fit into the family, so how many there are says how large it is at least.
+        largest = min(int(situation.span(CHILDREN).high) + 1, means.most)
+        return tuple((size, means.most) for size in range(largest, means.fewest - 1, -1))
+    return ((means.fewest, means.most),)
+
+
+def _findable_lines(lines: Sequence[PossibleLine], means: Means) -> Iterator[PossibleLine]:
+    """Official lines that bring out every difference another fact can make: the highest, and the highest ones at which
+    a family of fewer members would be above the line."""
+    lowest, highest = narrowed(lines)
+    yield highest
+    for members in range(means.fewest, means.most):
+        line = (means.least_income - 1) // members
+        if lowest.low <= line < highest.high:
+            yield PossibleLine(line, line, exact_in_fact=True)
+
+
 def _best_lines(
     lines: tuple[PossibleLine, ...], findable: Truth | None, by_region: bool
 ) -> tuple[PossibleLine, ...]:
@@ -303,7 +323,7 @@ def _best_lines(
     return (max(lines, key=lambda line: line.low),) if by_region else lines
 
 
-def _worst(hows: Any) -> Truth | None:
+def _worst(hows: Iterable[Truth | None]) -> Truth | None:
     found = {how for how in hows if how is not None}
     return min(found) if found else None
 

@@ -59,7 +59,11 @@ class Means:
 
     def truth(self) -> Truth:
         """Met or failed when every possibility agrees, otherwise open."""
-        surely = min(line.low for line in self.lines) * self.fewest * 3 - self.largest_income * 3 - self.largest_loan
+        surely = (
+            min(line.low for line in self.lines) * self.fewest * 3
+            - self.largest_income * 3
+            - self.largest_loan
+        )
         if surely >= 0:
             return Truth.MET
         return Truth.OPEN if self._top() >= 0 else Truth.FAILED
@@ -83,7 +87,7 @@ class Means:
     def _smallest(self, line: PossibleLine) -> int:
         if line.exact_in_fact and line.low < line.high:
             return min(self._smallest_of_exact(line))
-        members = max(self.fewest, -(-self.least_income // line.high))
+        members = max(self.fewest, -(-self.least_income // line.high)) if line.high else self.fewest
         income = min(self.largest_income, line.high * members)
         return self._paid(line.low, members, income)
 

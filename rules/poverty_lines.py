@@ -60,7 +60,9 @@ class PovertyLines:
             _region(published, "region", region)
             _quarter(published, "quarter", quarter)
             if (region, quarter) in seen:
-                raise published.error_at("quarter", f"the line of {region} in {quarter} stands twice; keep one")
+                raise published.error_at(
+                    "quarter", f"the line of {region} in {quarter} stands twice; keep one"
+                )
             seen.add((region, quarter))
             value = _tenge(published, "value", published.value("value"))
             quarters.setdefault(quarter, {})[region] = Line(
@@ -87,7 +89,9 @@ def _quarter(entry: Entry, name: str, quarter: str) -> None:
 def _ends(entry: Entry, quarter: str) -> tuple[int, int]:
     value = entry.value(quarter)
     if not isinstance(value, dict) or set(value) != {"min", "max"}:
-        raise entry.error_at(quarter, f"the estimate of {quarter} needs both ends; write {{min: 35290, max: 80000}}")
+        raise entry.error_at(
+            quarter, f"the estimate of {quarter} needs both ends; write {{min: 35290, max: 80000}}"
+        )
     low, high = (_tenge(entry, quarter, value[end]) for end in ("min", "max"))
     if low > high:
         raise entry.error_at(quarter, f"min {low} is above max {high}; swap them")
@@ -96,7 +100,7 @@ def _ends(entry: Entry, quarter: str) -> tuple[int, int]:
 
 def _tenge(entry: Entry, name: str, value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value <= 0:
-        raise entry.error_at(name, f"`{value}` is not an amount; write whole tenge above zero, without spaces")
+        raise entry.error_at(
+            name, f"`{value}` is not an amount; write whole tenge above zero, without spaces"
+        )
     return value
-
-

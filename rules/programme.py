@@ -47,15 +47,15 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Pays:
-    """One payment. `period`: once or month. `net`: after the 10 % pension contribution. `absent_at_zero`: the payment is left
-    out when it comes to nothing."""
+    """One payment. `period`: once or month. `net`: after the 10 % pension contribution. `absent_without`: the payment is left
+    out when this number is 0."""
 
     id: str
     source: Source
     amount: Amount | MeansTest
     period: str
     net: bool = False
-    absent_at_zero: bool = False
+    absent_without: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +115,3 @@ class Programme:
         read += [fact for payment in self.pays for fact in payment.amount.facts()]
         read += self.form.facts() if self.form else ()
         return tuple(dict.fromkeys(read))
-

@@ -23,6 +23,10 @@ class BadSituation(ValueError):
         self.facts: tuple[str, ...] = (fact, against) if against else (fact,)
 
 
+MEMBERS: Final = "household_size"
+CHILDREN: Final = "children_aged_1_to_6"
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What is known of a person: a fact that is not in `facts` was not asked yet.
@@ -50,13 +54,20 @@ class Situation:
             low, high = known.min, known.max
         else:
             low, high = _domain(fact)
-        if fact == "household_size":
-            children = self["children_aged_1_to_6"]
+        if fact == MEMBERS:
+            children = self[CHILDREN]
             low = max(low, 1 + (children if isinstance(children, int) else getattr(children, "min", 0)))
-        elif fact == "children_aged_1_to_6":
-            size = self["household_size"]
+        elif fact == CHILDREN:
+            size = self[MEMBERS]
             high = min(high, (size if isinstance(size, int) else getattr(size, "max", high + 1)) - 1)
         return Bounds(low, high)
+
+    def narrowed_by(self, fact: str) -> str | None:
+        """A fact not asked yet whose answer would narrow the span of this one, which nobody will be asked any more."""
+        other = {MEMBERS: CHILDREN, CHILDREN: MEMBERS}.get(fact)
+        if other is None or self[other] is not Absence.NOT_ASKED or self[fact] is Absence.NOT_ASKED:
+            return None
+        return None if self.span(fact).exact else other
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.facts)
@@ -68,7 +79,9 @@ def parse_situation(data: object) -> Situation:
     Raises `BadSituation` for anything else.
     """
     if not isinstance(data, Mapping):
-        raise BadSituation("situation", f"must be an object of facts, not {_name_of_type(data)}; send {{}} if empty")
+        raise BadSituation(
+            "situation", f"must be an object of facts, not {_name_of_type(data)}; send {{}} if empty"
+        )
     facts: dict[str, Knowledge] = {}
     for name, raw in data.items():
         fact = FACTS.get(name) if isinstance(name, str) else None
@@ -90,7 +103,9 @@ def _read(fact: Fact, raw: object) -> Knowledge:
         return _read_range(fact, raw)
     if fact.kind == "bool":
         if not isinstance(raw, bool):
-            raise BadSituation(fact.name, f'must be true or false, not {_show(raw)}; "unknown" if it is not known')
+            raise BadSituation(
+                fact.name, f'must be true or false, not {_show(raw)}; "unknown" if it is not known'
+            )
         return raw
     if fact.kind == "date":
         return _read_date(fact, raw)
@@ -106,7 +121,9 @@ def _read(fact: Fact, raw: object) -> Knowledge:
 def _read_number(fact: Fact, raw: object, what: str) -> int:
     unit = "whole tenge" if fact.kind == "money" else "a whole number"
     if isinstance(raw, bool) or not isinstance(raw, int | float):
-        raise BadSituation(fact.name, f"{what} must be {unit}, not {_show(raw)}; write a number without quotes")
+        raise BadSituation(
+            fact.name, f"{what} must be {unit}, not {_show(raw)}; write a number without quotes"
+        )
     if isinstance(raw, float):
         if raw != raw or raw in (float("inf"), float("-inf")):
             raise BadSituation(fact.name, f'{what} is not a number; write {unit}, or "unknown"')
@@ -154,7 +171,9 @@ def _read_date(fact: Fact, raw: object) -> date:
         try:
             day = date.fromisoformat(raw)
         except ValueError:
-            raise BadSituation(fact.name, f"there is no day {_show(raw)}; check the month and the day") from None
+            raise BadSituation(
+                fact.name, f"there is no day {_show(raw)}; check the month and the day"
+            ) from None
     assert isinstance(fact.min, date)
     assert isinstance(fact.max, date)
     if not fact.min <= day <= fact.max:
@@ -240,7 +259,14 @@ def _one_of(fact: Fact, raw: object) -> str:
 
 
 def _name_of_type(raw: object) -> str:
-    names = {list: "a list", str: "a text", int: "a number", float: "a number", bool: "a boolean", type(None): "null"}
+    names = {
+        list: "a list",
+        str: "a text",
+        int: "a number",
+        float: "a number",
+        bool: "a boolean",
+        type(None): "null",
+    }
     return names.get(type(raw), type(raw).__name__)
 
 

@@ -42,7 +42,9 @@ class Entry:
             node = yaml.compose(text, Loader=_Loader)
         except yaml.MarkedYAMLError as broken:
             line = broken.problem_mark.line + 1 if broken.problem_mark else 1
-            raise FigureError(path, line, f"not YAML: {broken.problem}; mend the indentation or quotes") from None
+            raise FigureError(
+                path, line, f"not YAML: {broken.problem}; mend the indentation or quotes"
+            ) from None
         if node is None:
             raise FigureError(path, 1, "the file is empty; write id, unit and rows")
         return cls(path, node)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from rules.expressions.tests import Test
 from rules.expressions.world import End, NoValue, Turns, World
-from rules.facts import FACTS
+from rules.facts import FACTS, MAX_MONEY
 from rules.figures import PARAMETER_MISSING, Parameter, Row, Spread
 from rules.knowledge import Bounds, Number, Truth
 
@@ -205,7 +205,9 @@ class Product(Combined):
         text = ""
         for part, factor in zip(self.parts, texts, strict=True):
             divides = isinstance(part, Constant) and part.divides
-            text += (f" {'÷' if divides else '×'} " if text else "") + (f"({factor})" if " + " in factor else factor)
+            text += (f" {'÷' if divides else '×'} " if text else "") + (
+                f"({factor})" if " + " in factor else factor
+            )
         return text
 
 
@@ -248,13 +250,18 @@ class AtMost(Combined):
         for fact in amount.facts():
             if not FACTS[fact].is_number:
                 continue
-            one = World(world.on, world.figures, {**world.values, fact: 1}, world.moment)
+            # Above its floor the amount grows evenly, so two large numbers tell where it meets the cap.
+            half, whole = (
+                World(world.on, world.figures, {**world.values, fact: number}, world.moment)
+                for number in (MAX_MONEY // 2, MAX_MONEY)
+            )
             try:
-                slope, most = amount.at(one, End.HIGH), cap.at(world, End.HIGH)
+                most, at_whole = cap.at(world, End.HIGH), amount.at(whole, End.HIGH)
+                growth = Fraction(at_whole - amount.at(half, End.HIGH)) / (MAX_MONEY // 2)
             except NoValue:
                 continue
-            if slope > 0:
-                yield fact, int(most / Fraction(slope))
+            if growth > 0:
+                yield fact, int(MAX_MONEY - (at_whole - most) / growth)
 
     def formula(self, world: World, end: End) -> str:
         return self._chosen(world, end)[0].formula(world, end)

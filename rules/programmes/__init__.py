@@ -43,5 +43,7 @@ def chosen(names: Iterable[str] | None, on: date) -> list[Programme]:
     asked = dict.fromkeys(names)
     for name in asked:
         if name not in PROGRAMMES:
-            raise BadSituation("programme", f"there is no programme {name}; choose from {', '.join(PROGRAMMES)}")
+            raise BadSituation(
+                "programme", f"there is no programme {name}; choose from {', '.join(PROGRAMMES)}"
+            )
     return [PROGRAMMES[name] for name in asked]

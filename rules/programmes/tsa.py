@@ -52,7 +52,7 @@ TSA: Final = Programme(
             code("126 п. 2", "z1805"),
             Constant("1.5") * Figure("mrp") * NumberOf("children_aged_1_to_6"),
             period="month",
-            absent_at_zero=True,
+            absent_without="children_aged_1_to_6",
         ),
     ),
     form=Form(
