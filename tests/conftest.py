@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from playwright.async_api import Browser, async_playwright
 
 from bot.content import Content, load
 from tests.services import MissingProgramError, find_chromium, redis_server
@@ -38,6 +39,27 @@ def chromium_path() -> Path:
         return find_chromium()
     except MissingProgramError as missing:
         cannot_run(missing)
+
+
+# Without these, Chromium looks for hosts of its own at every start.
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture
+async def browser(chromium_path: Path) -> AsyncIterator[Browser]:
+    """A headless Chromium."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_FLAGS)
+        yield browser
+        await browser.close()
 
 
 def cannot_run(missing: MissingProgramError) -> NoReturn:

@@ -38,7 +38,14 @@ def where(content: Content, region: str, unit: str, language: Language) -> Scree
     ]
     vacancies = entry.vacancies.get(language)
     rows = (
-        *((Button(formats.plain(content.text(language, "button.egov")), url="https://egov.kz"),),),
+        *(
+            (
+                Button(
+                    formats.plain(content.text(language, "button.egov")),
+                    url=content.channel_url("egov", language),
+                ),
+            ),
+        ),
         *(
             ((Button(formats.plain(content.text(language, "button.vacancies")), url=vacancies),),)
             if isinstance(vacancies, str)
