@@ -78,11 +78,11 @@ async def _rounds(bots: list[Running], rounds: int, seconds: float) -> dict[str,
     gc.freeze()
     gc.disable()
     for bot in bots:
-        await measure(bot.people, min(seconds, 2))  # a warm-up: caches filled, everybody past the greeting
+        await measure(bot, min(seconds, 2))  # a warm-up: caches filled, everybody past the greeting
     measured: dict[str, list[Round]] = {bot.name: [] for bot in bots}
     for number in range(rounds):
         for bot in bots:
-            one = await measure(bot.people, seconds)
+            one = await measure(bot, seconds)
             measured[bot.name].append(one)
             for lacking in one.unanswered:
                 print(f"{bot.name}: {lacking}", file=sys.stderr)

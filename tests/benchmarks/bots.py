@@ -32,6 +32,15 @@ class Running:
     first_answer: float
     """Seconds from the start of the process to its first answer to a person."""
 
+    def processor_seconds(self) -> float:
+        """Processor time that the process has used so far; not a number where the system does not tell."""
+        status = Path(f"/proc/{self.process.pid}/stat")
+        if not status.exists():
+            return float("nan")
+        # After the name, which may hold anything: the 14th and 15th fields of all are user and system time.
+        user, system = status.read_text().rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def resident_megabytes(self) -> float:
         """Memory of the process that is in RAM now, in MB (10⁶ bytes)."""
         status = Path(f"/proc/{self.process.pid}/statm")

@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tests.benchmarks.bots import Running
 from tests.benchmarks.people import Person, Turn
 
 
@@ -18,16 +19,21 @@ class Round:
     p50: float
     p95: float
     p99: float
+    processor: float
+    """Milliseconds of processor time for an update: what is left when other programs disturb the clock."""
     form_steps: float
     """Share of the updates that are presses on a question's own buttons; 0 for the echo bot."""
     unanswered: list[str]
     """For each update that was not answered as it should, what was lacking."""
 
 
-async def measure(people: Sequence[Person], seconds: float) -> Round:
+async def measure(bot: Running, seconds: float) -> Round:
     """Let all people write at once, each the next update when the last is answered."""
+    used = bot.processor_seconds()
     until = time.perf_counter() + seconds
-    turns = [turn for own in await asyncio.gather(*(_write(one, until) for one in people)) for turn in own]
+    turns = [
+        turn for own in await asyncio.gather(*(_write(one, until) for one in bot.people)) for turn in own
+    ]
     moved = [turn for turn in turns if turn.moved and not turn.lacking]
     steps = [turn for turn in moved if turn.form_step]
     times = sorted(turn.seconds * 1_000 for turn in steps or moved)
@@ -36,6 +42,7 @@ async def measure(people: Sequence[Person], seconds: float) -> Round:
         p50=_percentile(times, 50),
         p95=_percentile(times, 95),
         p99=_percentile(times, 99),
+        processor=(bot.processor_seconds() - used) * 1_000 / len(turns),
         form_steps=len(steps) / len(turns),
         unanswered=[turn.lacking for turn in turns if turn.lacking],
     )

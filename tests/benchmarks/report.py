@@ -15,7 +15,7 @@ from tests.benchmarks.measure import Round
 SPEED, TAIL, MEMORY, FIRST_ANSWER = 0.8, 1.0, 200, 3.0
 """Goals: updates per second and 99th percentile beside the echo, resident MB, seconds to the first answer."""
 
-_MEASURES = ("updates_per_second", "p50", "p95", "p99", "form_steps")
+_MEASURES = ("updates_per_second", "p50", "p95", "p99", "processor", "form_steps")
 _COLUMNS = {
     "updates/s": (11, ".0f", "updates_per_second"),
     "of echo": (9, ".2f", "speed_of_echo"),
@@ -23,10 +23,11 @@ _COLUMNS = {
     "p95 ms": (9, ".1f", "p95"),
     "p99 ms": (9, ".1f", "p99"),
     "of echo's": (11, ".2f", "p99_of_echo"),
+    "CPU ms": (9, ".2f", "processor"),
     "form steps": (12, ".0%", "form_steps"),
-    "lost": (6, "d", "unanswered"),
-    "memory MB": (11, ".0f", "megabytes"),
-    "start s": (9, ".2f", "first_answer"),
+    "lost": (7, "d", "unanswered"),
+    "MB": (6, ".0f", "megabytes"),
+    "start s": (10, ".2f", "first_answer"),
 }
 
 
