@@ -4,13 +4,19 @@ from bot.content import Content, Language, formats
 from bot.content.models import RegionEntry, Unit
 from bot.conversation.asking import paired
 from bot.conversation.opening import button
-from bot.conversation.screen import Button, Screen
+from bot.conversation.screen import Button, Rows, Screen
+from bot.conversation.state import State
 
 
-def where(content: Content, region: str, unit: str, language: Language) -> Screen:
+def where(content: Content, state: State, language: Language) -> Screen:
     """The destinations of a region; without one, the regions to choose from."""
+    region, unit = state.at.of, str(state.at.value or "")
+    ways_out = (
+        *((button(content, language, "button.to_summary", "n:summary"),) if state.scope else ()),
+        button(content, language, "button.menu", "n:menu"),
+    )
     if region not in content.regions:
-        return _regions(content, language)
+        return _regions(content, ways_out, language)
     entry = content.regions[region]
     chosen = entry.units[int(unit)] if unit.isdecimal() and int(unit) < len(entry.units) else None
     text = content.screen(
@@ -53,7 +59,7 @@ def where(content: Content, region: str, unit: str, language: Language) -> Scree
         ),
         *(() if chosen or not _needs_unit(entry) else paired(units)),
         button(content, language, "button.other_region", "n:where"),
-        button(content, language, "button.menu", "n:menu"),
+        *ways_out,
     )
     return Screen(text, rows)
 
@@ -84,11 +90,8 @@ def _has_centre(unit: Unit) -> bool:
     return unit.ru_gen is not None and unit.kk_gen is not None
 
 
-def _regions(content: Content, language: Language) -> Screen:
+def _regions(content: Content, ways_out: Rows, language: Language) -> Screen:
     regions = paired(
         Button(content.region_name(code, language), f"n:where:{code}") for code in content.regions
     )
-    return Screen(
-        content.screen("where_region", language),
-        (*regions, button(content, language, "button.menu", "n:menu")),
-    )
+    return Screen(content.screen("where_region", language), (*regions, *ways_out))

@@ -32,7 +32,7 @@ def show(content: Content, state: State, moment: Moment) -> Screen:
         case "card" if at.of in state.scope:
             return results.card(content, result(state, moment.today), at.of, str(at.value or ""), language)
         case "where":
-            return destinations.where(content, at.of, str(at.value or ""), language)
+            return destinations.where(content, state, language)
         case "topic" if fits(content, at, state):
             return opening.topic(content, at.of, language)
         case "about":
