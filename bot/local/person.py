@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 5.0
 """How long a person waits for a bot before a test fails."""
 TEXT_MAX = 4096
+SLICES = 10
 
 
 class Person:
@@ -266,8 +267,15 @@ class Person:
         exact = self._api.busy is not None or self._api.has_webhook(self._account)
         while True:
             await self._until(lambda: waiting_for() is None, timeout, lambda: str(waiting_for()))
-            if exact or not await self._api.changed(self._api.quiet):
+            if exact or await self._quiet():
                 return
+
+    async def _quiet(self) -> bool:
+        """Nothing happens for a while; in slices, so that a bot of this process gets its turns in between."""
+        for _ in range(SLICES):
+            if await self._api.changed(self._api.quiet / SLICES):
+                return False
+        return True
 
     async def _until(self, done: Any, timeout: float, complaint: Any) -> None:
         loop = asyncio.get_running_loop()

@@ -1,4 +1,5 @@
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import aiohttp
@@ -67,6 +68,13 @@ async def api(clock: Clock) -> AsyncIterator[LocalBotApi]:
 async def raw(api: LocalBotApi) -> AsyncIterator[Raw]:
     async with aiohttp.ClientSession() as http:
         yield Raw(api, http)
+
+
+async def until(condition: Callable[[], object]) -> None:
+    """Wait until something is so; a test that waits for ever fails after ten seconds."""
+    async with asyncio.timeout(10):
+        while not condition():  # noqa: ASYNC110 - what is waited for has no event
+            await asyncio.sleep(0.005)
 
 
 class QuickSession(AiohttpSession):

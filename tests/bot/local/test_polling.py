@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramConflictError
 
 from bot.local import LocalBotApi, Person
 
-from .conftest import Raw
+from .conftest import Raw, until
 
 
 async def texts(
@@ -31,12 +31,12 @@ async def test_updates_are_numbered_and_confirmed_by_offset(bot: Bot, anna: Pers
     assert await texts(bot, offset=third + 1) == []
 
 
-async def test_a_long_poll_ends_with_the_first_update(bot: Bot, anna: Person) -> None:
+async def test_a_long_poll_ends_with_the_first_update(bot: Bot, api: LocalBotApi, anna: Person) -> None:
     poll = asyncio.create_task(texts(bot, timeout=50))
-    await asyncio.sleep(0.05)
+    await until(lambda: api.account.updates.polled)
     assert not poll.done()
     await anna.send_text("a")
-    assert await asyncio.wait_for(poll, 1) == ["a"]
+    assert await asyncio.wait_for(poll, 10) == ["a"]
 
 
 async def test_only_allowed_kinds_are_kept(bot: Bot, anna: Person) -> None:
@@ -50,34 +50,35 @@ async def test_only_allowed_kinds_are_kept(bot: Bot, anna: Person) -> None:
     assert [update.event_type for update in await bot.get_updates()] == ["edited_message", "message"]
 
 
-async def test_a_second_poll_ends_the_first(bot: Bot, raw: Raw, anna: Person) -> None:
+async def test_a_second_poll_ends_the_first(bot: Bot, api: LocalBotApi, raw: Raw, anna: Person) -> None:
     first = asyncio.create_task(raw.refused("getUpdates", timeout=50))
-    await asyncio.sleep(0.05)
+    await until(lambda: api.account.updates.polled)
     second = asyncio.create_task(texts(bot, timeout=50))
-    assert await asyncio.wait_for(first, 1) == (
+    assert await asyncio.wait_for(first, 10) == (
         "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
     )
     await anna.send_text("a")
-    assert await asyncio.wait_for(second, 1) == ["a"]
+    assert await asyncio.wait_for(second, 10) == ["a"]
 
 
 async def test_a_poll_whose_bot_hung_up_conflicts_with_nobody(
     api: LocalBotApi, raw: Raw, bot: Bot, anna: Person
 ) -> None:
     gone = asyncio.create_task(raw("getUpdates", timeout=50))
-    await asyncio.sleep(0.05)
+    await until(lambda: api.account.updates.polled)
     gone.cancel()
     await asyncio.gather(gone, return_exceptions=True)
+    await until(lambda: not api.account.updates.polled)
     await anna.send_text("a")
     assert await texts(bot, timeout=1) == ["a"]
     assert api.refusals == []
 
 
-async def test_polling_and_a_webhook_exclude_each_other(bot: Bot, raw: Raw) -> None:
+async def test_polling_and_a_webhook_exclude_each_other(bot: Bot, api: LocalBotApi, raw: Raw) -> None:
     poll = asyncio.create_task(raw.refused("getUpdates", timeout=50))
-    await asyncio.sleep(0.05)
+    await until(lambda: api.account.updates.polled)
     await bot.set_webhook("https://bot.gov.kz/webhook")
-    assert await asyncio.wait_for(poll, 1) == "Conflict: terminated by setWebhook request"
+    assert await asyncio.wait_for(poll, 10) == "Conflict: terminated by setWebhook request"
     with pytest.raises(TelegramConflictError) as refused:
         await bot.get_updates()
     assert refused.value.message == (

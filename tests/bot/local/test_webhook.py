@@ -12,7 +12,7 @@ from aiohttp import FormData, web
 from bot.local import LocalBotApi, Person
 from bot.local.webhook import telegram_delay
 
-from .conftest import Clock, Raw
+from .conftest import Clock, Raw, until
 
 Answer = Callable[[dict[str, Any]], Awaitable[web.StreamResponse]]
 
@@ -80,10 +80,11 @@ async def test_one_queue_keeps_order_and_queues_run_side_by_side(
     await anna.send_text("second")
     api.cloud.press(api.account, anna.user, anna.last, {"text": "", "callback_data": "press"})
     await aigul.send_text("other")
-    await asyncio.sleep(0.1)
+    await until(lambda: len(hook.updates) == 4)
     # The press and the other person do not wait for the message that is still being handled.
     assert sorted(hook.texts) == ["/start", "first", "other"]
     assert any("callback_query" in update for update in hook.updates)
+    assert len(api.account.updates.pending()) == 2
     go_on.set()
     await anna.settled(reply=False)
     assert [text for text in hook.texts if text in ("first", "second")] == ["first", "second"]
