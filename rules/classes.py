@@ -8,7 +8,7 @@ values, and going through the classes is going through everything that may be.
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from rules.expressions import Turns
 from rules.facts import FACTS, Fact
@@ -23,6 +23,14 @@ Code = int | tuple[int, int]
 """What a situation says of a fact, in classes: one class, a run of them (both ends included), or one of the above."""
 
 
+_ABSENT: Final[dict[Absence | None, int]] = {
+    None: NOT_ASKED,
+    Absence.NOT_ASKED: NOT_ASKED,
+    Absence.UNKNOWN: UNKNOWN,
+    Absence.DECLINED: UNKNOWN,
+}
+
+
 class Classes(Protocol):
     """The classes of one fact, numbered from 0."""
 
@@ -30,6 +38,9 @@ class Classes(Protocol):
 
     def of(self, value: Value) -> int:
         """The class of a value."""
+
+    def code(self, known: Knowledge | None) -> Code:
+        """What a situation says, in classes. None: not asked."""
 
     def example(self, index: int) -> Value | Bounds:
         """What stands for the class: a value, or the ends of its numbers."""
@@ -48,6 +59,10 @@ class Groups:
             groups.setdefault(tuple(value in among for among in sets), []).append(value)
         self._groups = tuple(tuple(group) for group in groups.values())
         self._index = {value: index for index, group in enumerate(self._groups) for value in group}
+        self._codes: dict[Any, int] = {**self._index, **_ABSENT}
+
+    def code(self, known: Knowledge | None) -> Code:
+        return self._codes[known]
 
     def __len__(self) -> int:
         return len(self._groups)
@@ -79,6 +94,12 @@ class Days:
         assert isinstance(value, date)
         return bisect_right(self._firsts, value) - 1
 
+    def code(self, known: Knowledge | None) -> Code:
+        if known is None or isinstance(known, Absence):
+            return _ABSENT[known]
+        assert not isinstance(known, Range)
+        return self.of(known)
+
     def example(self, index: int) -> date:
         return self._firsts[index]
 
@@ -103,6 +124,13 @@ class Numbers:
         assert isinstance(value, int)
         return bisect_right(self._firsts, value) - 1
 
+    def code(self, known: Knowledge | None) -> Code:
+        if known is None or isinstance(known, Absence):
+            return _ABSENT[known]
+        if isinstance(known, Range):
+            return self.of(known.min), self.of(known.max)
+        return self.of(known)
+
     def example(self, index: int) -> Bounds:
         following = self._firsts[index + 1] - 1 if index + 1 < len(self._firsts) else self._last
         return Bounds(self._firsts[index], following)
@@ -117,15 +145,6 @@ def classes_of(name: str, turns: Turns) -> Groups | Days | Numbers:
     if fact.is_number:
         return Numbers(fact, turns)
     return Days(fact, turns) if fact.kind == "date" else Groups(fact, turns)
-
-
-def code_of(knowledge: Knowledge, classes: Classes) -> Code:
-    """What is known, in classes."""
-    if isinstance(knowledge, Absence):
-        return NOT_ASKED if knowledge is Absence.NOT_ASKED else UNKNOWN
-    if isinstance(knowledge, Range):
-        return classes.of(knowledge.min), classes.of(knowledge.max)
-    return classes.of(knowledge)
 
 
 def possible(code: Code, classes: Classes) -> range:

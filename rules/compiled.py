@@ -13,10 +13,11 @@ from itertools import product
 from typing import Any
 
 from rules.assessment import AssessedCondition, AssessedPayment, AssessedProgramme, Change
-from rules.classes import NOT_ASKED, Classes, Code, classes_of, code_of, possible
-from rules.cluster import Cluster, Finding, Standing
+from rules.classes import NOT_ASKED, Classes, Code, classes_of, possible
+from rules.cluster import Cluster
 from rules.expressions import Turns, World
 from rules.figures import Figures
+from rules.findings import Finding, Standing
 from rules.knowledge import Absence, Range, State, Truth, Verdict
 from rules.means_cluster import MeansCluster
 from rules.means_test import MeansTest
@@ -252,7 +253,7 @@ class _FormTable:
 
     def find(self, situation: Situation) -> tuple[str | None, frozenset[str]]:
         """The form where it is settled, and the facts not asked that can still change it."""
-        key = tuple(code_of(situation[f], c) for f, c in zip(self._facts, self._classes, strict=True))
+        key = tuple(c.code(situation.known.get(f)) for f, c in zip(self._facts, self._classes, strict=True))
         if key not in self._found:
             self._found[key] = self._decide(key)
         return self._found[key]

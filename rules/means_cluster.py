@@ -11,11 +11,11 @@ from fractions import Fraction
 from typing import Any, Final
 
 from rules.assessment import AssessedPayment, UsedParameter
-from rules.cluster import Finding, Paid, Standing
 from rules.dates import end_of_quarter, start_of_quarter
 from rules.expressions.amounts import grouped
 from rules.facts import MAX_MONEY, REGIONS
 from rules.figures import PARAMETER_MISSING, Figures
+from rules.findings import Finding, Paid, Standing
 from rules.knowledge import Absence, Bounds, State, Truth
 from rules.means_test import NO_LIMIT, Means, MeansTest, PossibleLine, difference, narrowed
 from rules.poverty_lines import Line
@@ -324,8 +324,12 @@ def _best_lines(
 
 
 def _worst(hows: Iterable[Truth | None]) -> Truth | None:
-    found = {how for how in hows if how is not None}
-    return min(found) if found else None
+    found = None
+    for how in hows:
+        if how is Truth.FAILED:
+            return how
+        found = how or found
+    return found
 
 
 def _exact(situation: Situation, fact: str) -> bool:

@@ -1,0 +1,48 @@
+"""What is found out about the parts of a programme, before it is told as an assessment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from rules.assessment import AssessedPayment
+from rules.knowledge import State, Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a condition stands. `reason`: what the law leaves open; `missing`: facts not known that could settle it."""
+
+    state: State
+    reason: str | None = None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Finding:
+    """What the conditions of a cluster come to.
+
+    `now`: failed when every completion fails one, met when every completion meets all, otherwise open.
+    `can_hold`: answers to what was not asked can make it met.
+    `strong`: facts not asked whose answer can make or end a failure, or change an amount.
+    `weak`: facts not asked whose answer can only tell met from open.
+    `ends`: of each fact not asked, the part of its classes that would fail the cluster at once.
+    """
+
+    now: Truth
+    can_hold: bool
+    strong: frozenset[str]
+    weak: frozenset[str]
+    standings: tuple[Standing, ...]
+    ends: Mapping[str, float]
+    details: Any = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Paid:
+    """The payments of a cluster, and facts not asked that can still change one of them."""
+
+    payments: tuple[AssessedPayment, ...] = ()
+    needed: frozenset[str] = frozenset()
+
+
+NOTHING_PAID: Final = Paid()
