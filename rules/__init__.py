@@ -7,7 +7,8 @@
     next_questions(situation, on=date(2026, 11, 22), programmes=["birth_benefit"])  # the order of the child
     assess(situation, on=date(2026, 11, 22)).to_json()
 
-Pure: no network, no clock, no sentence for a citizen. What is not known stays unknown; nothing is ever defaulted.
+Pure: no network, no clock, no sentence for a citizen. What is not known stays unknown; nothing is ever
+defaulted.
 """
 
 from rules.assess import VERSION, assess

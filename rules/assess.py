@@ -25,8 +25,8 @@ def assess(
 ) -> Assessment:
     """What can be said of the situation on the day of application `on`, for `programmes` (all, if not said).
 
-    Verdicts and amounts hold for every way of filling in what is not known. Raises `BadSituation` for a day before the
-    Code was in force (`on`) or an unknown programme (`programme`).
+    Verdicts and amounts hold for every way of filling in what is not known. Raises `BadSituation` for a day
+    before the Code was in force (`on`) or an unknown programme (`programme`).
     """
     used = figures or delivered()
     told: list[AssessedProgramme] = []

@@ -1,7 +1,7 @@
 """The one object that every channel shows: what is likely, how much, why, until when, and where to go.
 
-Attributes are named as the keys of the JSON (`from` is `from_`); `to_json` gives exactly that JSON. Texts are ids:
-the words, in both languages, are the dialogs' business.
+Attributes are named as the keys of the JSON (`from` is `from_`); `to_json` gives exactly that JSON. Texts
+are ids: the words, in both languages, are the dialogs' business.
 """
 
 from dataclasses import dataclass, fields
@@ -72,8 +72,8 @@ class UsedParameter(Part):
 
 @dataclass(frozen=True, slots=True)
 class AssessedPayment(Part):
-    """An amount in whole tenge, once or per month. `min` and `max` are both None, with a `reason`, when no amount
-    may be given. `estimate`: show only "from `min`". `net`: after the pension contribution."""
+    """An amount in whole tenge, once or per month. `min` and `max` are both None, with a `reason`, when no
+    amount may be given. `estimate`: show only "from `min`". `net`: after the pension contribution."""
 
     id: str
     period: str
@@ -142,7 +142,7 @@ class Notice(Part):
     about: dict[str, Any]
 
     def to_json(self) -> dict[str, Any]:
-        return {"id": self.id} | _json(self.about)
+        return {"id": self.id, **self.about}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """A fact's values, sorted into classes that nothing in a programme tells apart.
 
-A programme asks a few things of each fact: is the status on this list, is the birth less than 18 months ago, by which
-year's figures. Between the turns of those questions all values are alike, so a handful of classes stands for all
-values, and going through the classes is going through everything that may be.
+A programme asks a few things of each fact: is the status on this list, is the birth less than 18 months
+ago, by which year's figures. Between the turns of those questions all values are alike, so a handful of
+classes stands for all values, and going through the classes is going through everything that may be.
 """
 
 from bisect import bisect_right
@@ -20,7 +20,8 @@ PROMISED: Final = -3
 """The person does not know, but another answer that is still to come will say it."""
 
 Code = int | tuple[int, int]
-"""What a situation says of a fact, in classes: one class, a run of them (both ends included), or one of the above."""
+"""What a situation says of a fact, in classes: one class, a run of them (both ends included), or one of the
+above."""
 
 
 _ABSENT: Final[dict[Absence | None, int]] = {

@@ -1,9 +1,10 @@
 """Conditions and payments that share facts, decided together and exactly.
 
-What two conditions ask of one fact cannot be answered separately: either may be met, and both at once not. So the
-parts of a programme that are tied together by facts form a cluster, and a cluster is decided by going through every
-combination of the classes of its facts (`classes.py`). There are few, and what follows from each state of knowledge
-is remembered. Clusters have no fact in common, so the verdict on a programme follows from theirs (`compiled.py`).
+What two conditions ask of one fact cannot be answered separately: either may be met, and both at once not.
+So the parts of a programme that are tied together by facts form a cluster, and a cluster is decided by
+going through every combination of the classes of its facts (`classes.py`). There are few, and what follows
+from each state of knowledge is remembered. Clusters have no fact in common, so the verdict on a programme
+follows from theirs (`compiled.py`).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -112,7 +113,8 @@ class Cluster:
         return self._reckoning.of(situation, self._key(situation), finding)
 
     def alternatives(self, situation: Situation, fact: str) -> Iterator[tuple[Sequence[Any], Truth]]:
-        """What the conditions would come to if the fact, which is known, had another value: class by class."""
+        """What the conditions would come to if the fact, which is known, had another value: class by
+        class."""
         key = self._key(situation)
         place = self._tested.index(fact)
         code = key[place]
@@ -215,7 +217,8 @@ class Cluster:
 
 
 class _Table(dict[Point, tuple[Truth, str | None]]):
-    """What a condition says of classes of its own facts, and why the law leaves it open; worked out when first asked."""
+    """What a condition says of classes of its own facts, and why the law leaves it open; worked out when
+    first asked."""
 
     def __init__(self, truth: Callable[[Point], tuple[Truth, str | None]]) -> None:
         self._truth = truth

@@ -1,36 +1,36 @@
 """A programme made ready for one day: its clusters, and what they say together.
 
-Clusters have no fact in common, so: a programme is unlikely when one cluster fails in every completion, likely when all are
-met in every completion; a fact not asked matters when it can make or end a failure or change an amount (and nothing else
-must fail), or when it tells met from open (and everything else can be met).
+Clusters have no fact in common, so: a programme is unlikely when one cluster fails in every completion,
+likely when all are met in every completion; a fact not asked matters when it can make or end a failure or
+change an amount (and nothing else must fail), or when it tells met from open (and everything else can be
+met).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import product
 from typing import Any
 
 from rules.assessment import AssessedCondition, AssessedPayment, AssessedProgramme, Change
-from rules.classes import NOT_ASKED, Classes, Code, classes_of, possible
 from rules.cluster import Cluster
-from rules.expressions import Turns, World
+from rules.clusters import clusters_of
+from rules.expressions import World
 from rules.figures import Figures
 from rules.findings import Finding, Standing
-from rules.knowledge import Absence, Range, State, Truth, Verdict
+from rules.form import FormTable
+from rules.knowledge import Absence, Range, Truth, Verdict
 from rules.means_cluster import MeansCluster
 from rules.means_test import MeansTest
 from rules.memo import Memo
-from rules.programme import Form, Pays, Programme, Requirement
+from rules.programme import Programme, Requirement
 from rules.situation import Situation
-
-_BETTER = {Verdict.UNLIKELY: 0, Verdict.UNDETERMINED: 1, Verdict.LIKELY: 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What can be said of a programme: the verdict, the form, the findings, the payments, and the facts still needed.
+    """What can be said of a programme: the verdict, the form, the findings, the payments, and the facts
+    still needed.
 
     `ends`: of each needed fact, how likely an answer is to end the matter at once.
     """
@@ -56,13 +56,14 @@ class Compiled:
         self.programme = programme
         self.on = on
         self._figures = figures
-        self._clusters = tuple(_clusters(programme, on, figures))
-        self._form = _FormTable(programme.form, on, figures) if programme.form else None
+        self._clusters = tuple(clusters_of(programme, on, figures))
+        self._form = FormTable(programme.form, on, figures) if programme.form else None
         self._facts = programme.facts()
         places = {requirement.id: place for place, requirement in enumerate(programme.requires)}
         self._places = [
             [places[requirement.id] for requirement in cluster.requirements] for cluster in self._clusters
         ]
+        self._shown = [one.shows or next(iter(one.facts()), None) for one in programme.requires]
         self._conditions: Memo[tuple[Any, ...], AssessedCondition] = Memo()
 
     def verdict(self, situation: Situation) -> tuple[Verdict, tuple[Finding, ...]]:
@@ -139,7 +140,7 @@ class Compiled:
                     value, limit = cluster.shown(situation, finding)
                     conditions[place] = _condition(requirement, standing, value, limit)
                     continue
-                shown = requirement.shows or requirement.facts()[0] if requirement.facts() else None
+                shown = self._shown[place]
                 value = _told(situation[shown]) if shown else None
                 key = (
                     (place, standing, value)
@@ -210,85 +211,3 @@ def _told(knowledge: Any) -> Any:
     if isinstance(knowledge, Absence):
         return None
     return {"min": knowledge.min, "max": knowledge.max} if isinstance(knowledge, Range) else knowledge
-
-
-def _clusters(programme: Programme, on: date, figures: Figures) -> Iterator[Cluster | MeansCluster]:
-    """Parts that share a fact, together; in the order of the conditions."""
-    groups: list[tuple[set[str], list[Requirement | Pays]]] = []
-    for part in (*programme.requires, *programme.pays):
-        facts = set(part.facts() if isinstance(part, Requirement) else part.amount.facts())
-        if isinstance(part, Pays) and programme.starts:
-            facts.add(programme.starts)
-        together = [group for group in groups if group[0] & facts]
-        merged = (
-            {*facts, *(f for group in together for f in group[0])},
-            [p for g in together for p in g[1]] + [part],
-        )
-        groups = (
-            [merged if group is together[0] else group for group in groups if group not in together[1:]]
-            if together
-            else [*groups, merged]
-        )
-    for _, parts in groups:
-        requirements = [part for part in parts if isinstance(part, Requirement)]
-        payments = [part for part in parts if isinstance(part, Pays)]
-        tests = [part.test for part in requirements if isinstance(part.test, MeansTest)]
-        if tests:
-            yield MeansCluster(tests[0], requirements[0], payments[0], on, figures)
-        else:
-            yield Cluster(programme, requirements, payments, on, figures)
-
-
-class _FormTable:
-    """The form of help over everything that may be."""
-
-    def __init__(self, form: Form, on: date, figures: Figures) -> None:
-        turns = Turns()
-        self._form = form
-        self._world = lambda values: World(on, figures, values, on)
-        form.unconditional.turns(self._world({}), turns)
-        self._facts = form.facts()
-        self._classes: list[Classes] = [classes_of(fact, turns) for fact in self._facts]
-        self._found: dict[tuple[Code, ...], tuple[str | None, frozenset[str]]] = {}
-
-    def find(self, situation: Situation) -> tuple[str | None, frozenset[str]]:
-        """The form where it is settled, and the facts not asked that can still change it."""
-        key = tuple(c.code(situation.known.get(f)) for f, c in zip(self._facts, self._classes, strict=True))
-        if key not in self._found:
-            self._found[key] = self._decide(key)
-        return self._found[key]
-
-    def _decide(self, codes: tuple[Code, ...]) -> tuple[str | None, frozenset[str]]:
-        choices = [possible(code, classes) for code, classes in zip(codes, self._classes, strict=True)]
-        asked = [place for place, code in enumerate(codes) if code == NOT_ASKED]
-        forms = {point: self._at(point) for point in product(*choices)}
-        missing = set()
-        for place in asked:
-            for point in forms:
-                line = [
-                    self._agreed(forms, asked, (*point[:place], value, *point[place + 1 :]))
-                    for value in choices[place]
-                ]
-                if len(set(line)) > 1:
-                    missing.add(self._facts[place])
-        return _only(set(forms.values())), frozenset(missing)
-
-    def _agreed(
-        self, forms: Mapping[tuple[int, ...], str], asked: list[int], point: tuple[int, ...]
-    ) -> str | None:
-        """The form once everything that was not asked is answered as in `point`."""
-        return _only(
-            {form for other, form in forms.items() if all(other[place] == point[place] for place in asked)}
-        )
-
-    def _at(self, point: tuple[int, ...]) -> str:
-        values = {f: c.members(i)[0] for f, c, i in zip(self._facts, self._classes, point, strict=True)}
-        met = self._form.unconditional.at(self._world(values)) is Truth.MET
-        return "unconditional" if met else "conditional"
-
-
-def _only(forms: set[str]) -> str | None:
-    return forms.pop() if len(forms) == 1 else None
-
-
-__all__ = ["Compiled", "Outlook", "State", "compiled"]

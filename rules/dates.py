@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last day: 31 August + 18 months = the last day of February."""
+    """The same day of a later month, or that month's last day: 31 August + 18 months = the last day of
+    February."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -1,7 +1,7 @@
 """The vocabulary: every fact that a programme may ask about, once.
 
-A fact has a kind, a domain and a sensitivity. Whatever is not in `FACTS` is not a fact: a programme that names
-anything else does not load, and a situation that holds anything else is refused.
+A fact has a kind, a domain and a sensitivity. Whatever is not in `FACTS` is not a fact: a programme that
+names anything else does not load, and a situation that holds anything else is refused.
 """
 
 from collections.abc import Iterable
@@ -25,7 +25,8 @@ REGIONS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact: `values` for a choice or a region, `min` and `max` (inclusive) for a count, money or a date."""
+    """One fact: `values` for a choice or a region, `min` and `max` (inclusive) for a count, money or a
+    date."""
 
     name: str
     kind: Kind
@@ -77,7 +78,8 @@ FACTS: Final = _vocabulary((
     # the person
     _choice(
         "residence_status",
-        "citizen", "kandas", "foreigner_permanent", "stateless_permanent", "refugee", "foreigner_temporary", "abroad",
+        "citizen", "kandas", "foreigner_permanent", "stateless_permanent", "refugee", "foreigner_temporary",
+        "abroad",
     ),
     _region("region"),
     # the household and its income
@@ -109,7 +111,8 @@ FACTS: Final = _vocabulary((
     # many children
     _count("minor_children_at_home", 0, 20),
     _choice(
-        "mother_award", "none", "kumis_alka", "altyn_alka", "mother_heroine", "maternal_glory_1", "maternal_glory_2"
+        "mother_award",
+        "none", "kumis_alka", "altyn_alka", "mother_heroine", "maternal_glory_1", "maternal_glory_2",
     ),
     # disability and care
     _bool("raises_child_with_disability", "intimate"),
@@ -117,7 +120,8 @@ FACTS: Final = _vocabulary((
     _bool("cares_for_group_1", "intimate"),
     _choice(
         "disability",
-        "none", "group_1", "group_2", "group_3", "child_under_7", "child_group_1", "child_group_2", "child_group_3",
+        "none", "group_1", "group_2", "group_3",
+        "child_under_7", "child_group_1", "child_group_2", "child_group_3",
         sensitivity="intimate",
     ),
     _choice(

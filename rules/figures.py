@@ -1,12 +1,13 @@
 """The dated figures that the programmes rest on: one YAML file each in `parameters/`, loaded and checked.
 
-A day that no row covers has no value: nothing is ever carried over from the year before. What the law leaves open is
-a parameter too, one that has no row yet: staff settle it by adding a row with its source, and no code changes.
+A day that no row covers has no value: nothing is ever carried over from the year before. What the law
+leaves open is a parameter too, one that has no row yet: staff settle it by adding a row with its source,
+and no code changes.
 """
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -46,7 +47,8 @@ Worth = Number | Spread | Statuses | tuple[str, ...] | bool
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One value of a parameter, its first and its last day (None: until further notice), and where it stands."""
+    """One value of a parameter, its first and its last day (None: until further notice), and where it
+    stands."""
 
     value: Worth
     valid_from: date
@@ -60,7 +62,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A series of rows without overlaps or gaps. `open_reason`: what is not settled on a day without a row."""
+    """A series of rows without overlaps or gaps. `open_reason`: what is not settled on a day without a
+    row."""
 
     id: str
     unit: str
@@ -93,6 +96,11 @@ class Figures:
 
     def __getitem__(self, name: str) -> Parameter:
         return self.parameters[name]
+
+    def unchanged_since(self, day: date) -> date:
+        """The day since which every parameter has been as it is on `day`."""
+        turns = {turn for parameter in self.parameters.values() for turn in parameter.turns()}
+        return max((turn for turn in turns if turn <= day), default=day)
 
 
 @cache
@@ -228,7 +236,7 @@ def _read_answer(entry: Entry, value: Any) -> bool:
     return value
 
 
-_READERS: Final = {
+_READERS: Final[Mapping[str, Callable[[Entry, Any], Worth]]] = {
     "tenge": _read_tenge,
     "share": _read_share,
     "statuses": _read_statuses,

@@ -10,7 +10,8 @@ from rules.knowledge import State, Truth
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a condition stands. `reason`: what the law leaves open; `missing`: facts not known that could settle it."""
+    """How a condition stands. `reason`: what the law leaves open; `missing`: facts not known that could
+    settle it."""
 
     state: State
     reason: str | None = None

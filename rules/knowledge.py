@@ -1,13 +1,13 @@
 """What can be known of a value, and exact arithmetic on bounds.
 
-A fact is exact, a range, not asked yet, unknown or declined. The last three stay apart everywhere: what was not
-asked may be asked, what was answered "I don't know" or "I'd rather not say" is not asked again. Nothing is ever
-defaulted. Numbers are `int` or `Fraction`, never float, and are rounded once, at the very end.
+A fact is exact, a range, not asked yet, unknown or declined. The last three stay apart everywhere: what was
+not asked may be asked, what was answered "I don't know" or "I'd rather not say" is not asked again. Nothing
+is ever defaulted. Numbers are `int` or `Fraction`, never float, and are rounded once, at the very end.
 """
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, IntEnum
+from enum import Enum, IntEnum, StrEnum
 from fractions import Fraction
 from typing import Final
 
@@ -37,7 +37,8 @@ Knowledge = Value | Range | Absence
 class Truth(IntEnum):
     """What a test says of one completely filled-in situation. Ordered, so that `min` is "and", `max` is "or".
 
-    OPEN is not a fact that is missing: the facts are all there, and the law (or a figure) leaves the answer open.
+    OPEN is not a fact that is missing: the facts are all there, and the law (or a figure) leaves the answer
+    open.
     """
 
     FAILED = 0
@@ -46,7 +47,7 @@ class Truth(IntEnum):
     NOT_APPLICABLE = 3
 
 
-class State(str, Enum):
+class State(StrEnum):
     """What is said of a condition, given everything that is known and not known."""
 
     MET = "met"
@@ -55,7 +56,7 @@ class State(str, Enum):
     NOT_APPLICABLE = "not_applicable"
 
 
-class Verdict(str, Enum):
+class Verdict(StrEnum):
     """Likely or unlikely only where every way of filling in what is not known agrees."""
 
     LIKELY = "likely"

@@ -1,7 +1,8 @@
 """The test of means decided exactly for what is known and not known. See `means_test.py` for the arithmetic.
 
-Income, members, line and loan each push the outcome one way only, so the ends of what is possible decide, and a fact
-can change something exactly when its ends do, with every other open fact at the end that leaves most room.
+Income, members, line and loan each push the outcome one way only, so the ends of what is possible decide,
+and a fact can change something exactly when its ends do, with every other open fact at the end that leaves
+most room.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -16,8 +17,9 @@ from rules.expressions.amounts import grouped
 from rules.facts import MAX_MONEY, REGIONS
 from rules.figures import PARAMETER_MISSING, Figures
 from rules.findings import Finding, Paid, Standing
-from rules.knowledge import Absence, Bounds, State, Truth
+from rules.knowledge import Absence, Bounds, Knowledge, State, Truth
 from rules.means_test import NO_LIMIT, Means, MeansTest, PossibleLine, difference, narrowed
+from rules.memo import Memo
 from rules.poverty_lines import Line
 from rules.programme import Pays, Requirement
 from rules.situation import CHILDREN, Situation
@@ -46,16 +48,19 @@ class MeansCluster:
         self, test: MeansTest, requirement: Requirement, payment: Pays, on: date, figures: Figures
     ) -> None:
         self.test = test
+        self.facts = test.facts()
         self.requirements = (requirement,)
         self.payment = payment
         self._on = on
         self._lines = figures.poverty_lines.on(on)
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        return self.test.facts()
+        self._findings: Memo[tuple[Knowledge, ...], Finding] = Memo()
 
     def find(self, situation: Situation) -> Finding:
+        """What can be said of the condition."""
+        key = tuple([situation[fact] for fact in (*self.facts, CHILDREN)])
+        return self._findings.get(key) or self._findings.put(key, self._decide(situation))
+
+    def _decide(self, situation: Situation) -> Finding:
         view = self._view(situation)
         now = view.means.truth()
         strong: set[str] = set()
@@ -123,7 +128,8 @@ class MeansCluster:
         return [(line,) for line in view.table] if self.test.region in view.unasked else [view.table]
 
     def _official(self, view: _View) -> Truth | None:
-        """Whether knowing the official line could still settle the verdict: `FAILED` or `OPEN` as in `difference`."""
+        """Whether knowing the official line could still settle the verdict: `FAILED` or `OPEN` as in
+        `difference`."""
         if self.test.official not in view.unasked:
             return None
         found: Truth | None = None
@@ -274,7 +280,8 @@ class MeansCluster:
         )
 
     def limits(self, situation: Situation, finding: Finding) -> Iterator[tuple[int, Truth]]:
-        """The largest income at which the condition would be met, and would not fail; the figures of what would change."""
+        """The largest income at which the condition would be met, and would not fail; the figures of what
+        would change."""
         view: _View = finding.details
         means = view.means
         if means.fewest != means.most or not all(line.priced for line in view.table):
@@ -305,8 +312,8 @@ def _sizes(
 
 
 def _findable_lines(lines: Sequence[PossibleLine], means: Means) -> Iterator[PossibleLine]:
-    """Official lines that bring out every difference another fact can make: the highest, and the highest ones at which
-    a family of fewer members would be above the line."""
+    """Official lines that bring out every difference another fact can make: the highest, and the highest
+    ones at which a family of fewer members would be above the line."""
     lowest, highest = narrowed(lines)
     yield highest
     for members in range(means.fewest, means.most):

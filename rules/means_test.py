@@ -1,8 +1,8 @@
 """The test of means: a family's income against the poverty line, and the difference that is paid.
 
-Income per member not above the line, and (line − income per member) × members, are one statement: the amount is not
-below zero where the condition is met. Written as `line × members − income`, everything occurs once, so the ends follow from the
-ends of what is known.
+Income per member not above the line, and (line − income per member) × members, are one statement: the
+amount is not below zero where the condition is met. Written as `line × members − income`, everything occurs
+once, so the ends follow from the ends of what is known.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,8 +16,8 @@ NO_LIMIT = 10**15
 
 @dataclass(frozen=True, slots=True)
 class MeansTest:
-    """Names of the facts that it reads. A loan is counted from nothing to a third of it a month: whether and how it
-    counts is debated. `official`: the line that the person knows; it wins over the table."""
+    """Names of the facts that it reads. A loan is counted from nothing to a third of it a month: whether
+    and how it counts is debated. `official`: the line that the person knows; it wins over the table."""
 
     income: str
     loan: str
@@ -37,8 +37,9 @@ class MeansTest:
 
 @dataclass(frozen=True, slots=True)
 class PossibleLine:
-    """A line somewhere from `low` to `high`. `priced`: an amount may rest on it. `exact_in_fact`: the person gave it, so one
-    of the whole numbers in between is the line; otherwise the law itself is only known within the two ends."""
+    """A line somewhere from `low` to `high`. `priced`: an amount may rest on it. `exact_in_fact`: the
+    person gave it, so one of the whole numbers in between is the line; otherwise the law itself is only
+    known within the two ends."""
 
     low: int
     high: int
@@ -48,7 +49,8 @@ class PossibleLine:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What is possible: lines, members, income, and the largest loan, all of them independent of each other."""
+    """What is possible: lines, members, income, and the largest loan, all of them independent of each
+    other."""
 
     lines: tuple[PossibleLine, ...]
     fewest: int
@@ -105,8 +107,8 @@ class Means:
 
 
 def difference(outcomes: Iterable[tuple[Truth, tuple[int, int] | None]]) -> Truth | None:
-    """How outcomes differ: `FAILED` when some fail and some do not, or their amounts differ; `OPEN` when they only
-    tell met from open; None when they do not differ."""
+    """How outcomes differ: `FAILED` when some fail and some do not, or their amounts differ; `OPEN` when
+    they only tell met from open; None when they do not differ."""
     seen = set(outcomes)
     if len(seen) < 2:
         return None

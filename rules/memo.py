@@ -9,7 +9,8 @@ _ROOM: Final = 16_384
 
 
 class Memo(Generic[K, V]):
-    """Forgets everything when it is full: cheaper than keeping order, and it fills up again within moments."""
+    """Forgets everything when it is full: cheaper than keeping order, and it fills up again within
+    moments."""
 
     __slots__ = ("_room", "_values")
 

@@ -1,4 +1,5 @@
-"""The poverty line per region and quarter: an exact line where an akimat printed one, else a range that holds it."""
+"""The poverty line per region and quarter: an exact line where an akimat printed one, else a range that
+holds it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -29,10 +29,10 @@ def code(article: str, anchor: str, certainty: str = "firm") -> Source:
     return Source(f"Social Code art. {article}", f"{SOCIAL_CODE}#{anchor}", certainty, SOCIAL_CODE_READ)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Requirement:
-    """One condition. `applies`: only where this test is met. `shows`: the fact whose value a screen sets beside the
-    limit; the first one that the test reads, if not said."""
+    """One condition. `applies`: only where this test is met. `shows`: the fact whose value a screen sets
+    beside the limit; the first one that the test reads, if not said."""
 
     id: str
     source: Source
@@ -45,10 +45,10 @@ class Requirement:
         return tuple(dict.fromkeys((*(self.applies.facts() if self.applies else ()), *self.test.facts())))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Pays:
-    """One payment. `period`: once or month. `net`: after the 10 % pension contribution. `absent_without`: the payment is left
-    out when this number is 0."""
+    """One payment. `period`: once or month. `net`: after the 10 % pension contribution. `absent_without`:
+    the payment is left out when this number is 0."""
 
     id: str
     source: Source
@@ -58,7 +58,7 @@ class Pays:
     absent_without: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Form:
     """`unconditional` where the test is met, otherwise `conditional`: with a social contract."""
 
@@ -93,8 +93,9 @@ class QuarterEnd:
 class Programme:
     """A programme of support.
 
-    `starts`: a date fact; when it lies ahead, support begins that day and amounts are reckoned by its figures. `may_change`:
-    facts that time or the person can honestly change (never one that could only be misstated).
+    `starts`: a date fact; when it lies ahead, support begins that day and amounts are reckoned by its
+    figures. `may_change`: facts that time or the person can honestly change (never one that could only be
+    misstated).
     """
 
     id: str

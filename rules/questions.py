@@ -23,7 +23,8 @@ def next_questions(
     *,
     figures: Figures | None = None,
 ) -> list[Question]:
-    """The facts worth asking for `programmes` (all, if not said), best first; none when nothing can change any more.
+    """The facts worth asking for `programmes` (all, if not said), best first; none when nothing can change
+    any more.
 
     Raises `BadSituation` as `assess` does.
     """
@@ -33,8 +34,8 @@ def next_questions(
 
 
 def best_first(outlooks: Mapping[str, Outlook]) -> list[Question]:
-    """The facts that the outlooks still need: those that most likely end the matter for most programmes first, intimate
-    ones late, the official poverty line last."""
+    """The facts that the outlooks still need: those that most likely end the matter for most programmes
+    first, intimate ones late, the official poverty line last."""
     serves: dict[str, list[str]] = {}
     gain: dict[str, float] = {}
     for name, outlook in outlooks.items():

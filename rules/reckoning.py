@@ -1,7 +1,7 @@
 """The payments of a cluster: their bounds over everything that may be, and which answers would change them.
 
-An amount never falls when a number in it grows, so over numbers its ends lie at their ends; over choices and days it is
-reckoned class by class.
+An amount never falls when a number in it grows, so over numbers its ends lie at their ends; over choices
+and days it is reckoned class by class.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -81,7 +81,8 @@ class Reckoning:
     def _needed(
         self, situation: Situation, spans: Mapping[str, Bounds], finding: Finding, worlds: Sequence[World]
     ) -> Iterator[str]:
-        """Facts not asked for which two answers lead to different amounts, after some answers to all the others."""
+        """Facts not asked for which two answers lead to different amounts, after some answers to all the
+        others."""
         outcomes = finding.details
         numbers = [fact for fact in self._numbers if situation[fact] is Absence.NOT_ASKED]
         undecided = [fact for fact in (*numbers, *outcomes.facts) if fact not in finding.strong]
@@ -135,8 +136,8 @@ class Reckoning:
         )
 
     def _probes(self, fact: str, span: Bounds, worlds: Iterable[World]) -> tuple[int, ...]:
-        """Numbers that bring out every difference another fact can make: the ends, of classes too, and where an amount
-        stops growing."""
+        """Numbers that bring out every difference another fact can make: the ends, of classes too, and
+        where an amount stops growing."""
         inside: set[int] = set()
         if fact in self.classes:
             ends = (self.classes[fact].example(index) for index in range(len(self.classes[fact])))

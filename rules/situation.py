@@ -10,8 +10,9 @@ from rules.facts import FACTS, FACTS_OF_A_CHILD, Fact
 from rules.knowledge import Absence, Bounds, Knowledge, Range
 
 
-class BadSituation(ValueError):
-    """The situation cannot be read. `fact`: which fact; `message`: what is wrong and how to mend it, one line.
+class BadSituation(ValueError):  # noqa: N818 - it reads as what it says
+    """The situation cannot be read. `fact`: which fact; `message`: what is wrong and how to mend it, one
+    line.
 
     `facts`: that fact, and the other one where two contradict each other.
     """
@@ -46,7 +47,8 @@ class Situation:
         return self.known.get(fact, Absence.NOT_ASKED)
 
     def span(self, fact: str) -> Bounds:
-        """The ends of a number: of what was answered, else of its domain, as far as other answers leave it open."""
+        """The ends of a number: of what was answered, else of its domain, as far as other answers leave it
+        open."""
         known = self[fact]
         if isinstance(known, int):
             return Bounds(known, known)
@@ -63,7 +65,8 @@ class Situation:
         return Bounds(low, high)
 
     def narrowed_by(self, fact: str) -> str | None:
-        """A fact not asked yet whose answer would narrow the span of this one, which nobody will be asked any more."""
+        """A fact not asked yet whose answer would narrow the span of this one, which nobody will be asked
+        any more."""
         other = {MEMBERS: CHILDREN, CHILDREN: MEMBERS}.get(fact)
         if other is None or self[other] is not Absence.NOT_ASKED or self[fact] is Absence.NOT_ASKED:
             return None
@@ -74,7 +77,8 @@ class Situation:
 
 
 def parse_situation(data: object) -> Situation:
-    """Read a situation as JSON gives it: an object of facts, each a value, a range, "unknown", "declined" or null.
+    """Read a situation as JSON gives it: an object of facts, each a value, a range, "unknown", "declined"
+    or null.
 
     Raises `BadSituation` for anything else.
     """
@@ -194,7 +198,7 @@ def _refuse_contradictions(facts: Mapping[str, Knowledge]) -> None:
     if children is not None and size is not None and children >= size:
         raise BadSituation(
             "children_aged_1_to_6",
-            f"{children} children do not fit in household_size {size}, which counts the adults too; correct one",
+            f"{children} children do not fit in household_size {size}, which counts adults too; correct one",
             against="household_size",
         )
     if facts.get("both_parents_lost") is True and facts.get("lost_breadwinner") is False:

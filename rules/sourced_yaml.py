@@ -21,7 +21,8 @@ class FigureError(ValueError):
 
 
 class Entry:
-    """A mapping of a YAML file. Values are taken by name and type; whatever is taken wrongly raises `FigureError`."""
+    """A mapping of a YAML file. Values are taken by name and type; whatever is taken wrongly raises
+    `FigureError`."""
 
     def __init__(self, path: Path, node: Any) -> None:
         self.path = path

@@ -1,8 +1,8 @@
 """The operators that programmes are written in: a closed set, each a few lines.
 
-Tests answer for one completely filled-in situation, a `World`: failed, open or met. Amounts give their low and their high end
-over numbers that are known within bounds. Every operator lists the facts it reads, says where its answer can turn, and
-prints itself.
+Tests answer for one completely filled-in situation, a `World`: failed, open or met. Amounts give their low
+and their high end over numbers that are known within bounds. Every operator lists the facts it reads, says
+where its answer can turn, and prints itself.
 """
 
 from rules.expressions.amounts import Amount, Between, Choose, Constant, Figure, NumberOf

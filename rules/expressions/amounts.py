@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import prod
 
 from rules.expressions.tests import Test
 from rules.expressions.world import End, NoValue, Turns, World
@@ -188,15 +189,18 @@ class Product(Combined):
         self.parts = tuple(
             factor for part in parts for factor in (part.parts if isinstance(part, Product) else (part,))
         )
+        constants = [part.value for part in self.parts if isinstance(part, Constant)]
+        self._constant = integral(prod(constants, start=Fraction(1)))
+        self._varying = tuple(part for part in self.parts if not isinstance(part, Constant))
 
     def __str__(self) -> str:
         return self._joined([str(part) for part in self.parts])
 
     def at(self, world: World, end: End) -> Number:
         product: Number = 1
-        for part in self.parts:
+        for part in self._varying:
             product = product * part.at(world, end)
-        return product
+        return product * self._constant
 
     def formula(self, world: World, end: End) -> str:
         return self._joined([part.formula(world, end) for part in self.parts])

@@ -217,7 +217,8 @@ class AnyOf(_Joined):
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """Where the test is met, the law leaves open what follows, until `question`, a parameter of answers, says it."""
+    """Where the test is met, the law leaves open what follows, until `question`, a parameter of answers,
+    says it."""
 
     question: str
     test: Test

@@ -26,7 +26,8 @@ class NoValue(Exception):  # noqa: N818 - not an error: a day that no row covers
 class World:
     """One way that things may be: the day, the figures, a value for every fact that is read.
 
-    A number may be `Bounds` where only amounts read it. `moment`: the day by whose figures amounts are reckoned.
+    A number may be `Bounds` where only amounts read it. `moment`: the day by whose figures amounts are
+    reckoned.
     """
 
     on: date

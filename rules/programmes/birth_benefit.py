@@ -1,8 +1,8 @@
 """Единовременное государственное пособие на рождение ребёнка: Social Code arts. 79–80.
 
-Not a condition: income, work, full state support of the child (art. 79 names no such exclusion).
-Who counts for the order of the child is said in the question: born alive, adopted, wards, step-children not counted with
-the other parent; not those with parental rights lost or limited.
+Not a condition: income, work, full state support of the child (art. 79 names no such exclusion). Who counts
+for the order of the child is said in the question: born alive, adopted, wards, step-children not counted
+with the other parent; not those with parental rights lost or limited.
 """
 
 from typing import Final

@@ -1,9 +1,10 @@
 """Социальная выплата по уходу за ребёнком до полутора лет (ГФСС): Social Code arts. 84–89.
 
-For a carer for whom social contributions were paid; otherwise `childcare_benefit` takes its place.
-Amount, art. 85: 40 % of the average income of 24 months; at most 40 % of 7 minimum wages of the day the right arises (the
-birth); at least the state benefit for that child with the pension contribution reckoned on top, so that the net is not below it.
-Of the self-employed in the special regime of 2026, between one fifth of the average and the whole of it counts.
+For a carer for whom social contributions were paid; otherwise `childcare_benefit` takes its place. Amount,
+art. 85: 40 % of the average income of 24 months; at most 40 % of 7 minimum wages of the day the right
+arises (the birth); at least the state benefit for that child with the pension contribution reckoned on top,
+so that the net is not below it. Of the self-employed in the special regime of 2026, between one fifth of
+the average and the whole of it counts.
 """
 
 from typing import Final

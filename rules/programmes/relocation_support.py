@@ -1,8 +1,9 @@
 """Поддержка переезда по региональной квоте: Social Code art. 112, and the orders on the quota.
 
-Two routes. Kandas, and those who can get the status, move to a region with a quota for kandas. Citizens (resettlers), by the
-order of 2026, move to a region with a quota for resettlers; from which regions they may come is not settled, so this route is
-never more than "cannot say yet". Which regions and conditions hold stands in parameters, year by year.
+Two routes. Kandas, and those who can get the status, move to a region with a quota for kandas. Citizens
+(resettlers), by the order of 2026, move to a region with a quota for resettlers; from which regions they
+may come is not settled, so this route is never more than "cannot say yet". Which regions and conditions
+hold stands in parameters, year by year.
 """
 
 from typing import Final

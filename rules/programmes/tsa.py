@@ -1,8 +1,8 @@
 """Государственная адресная социальная помощь (АСП, АӘК): Social Code arts. 120–130.
 
-Income per member of the family, of the quarter before, not above the poverty line of the region; equal is within. The
-difference is paid for every member, from the month of application to the end of its quarter. Property is for the commission
-to look at (art. 125): not checked.
+Income per member of the family, of the quarter before, not above the poverty line of the region; equal is
+within. The difference is paid for every member, from the month of application to the end of its quarter.
+Property is for the commission to look at (art. 125): not checked.
 """
 
 from typing import Final
