@@ -103,27 +103,22 @@ class Reckoning:
                     sums[point] = tuple(_ends(amount, at) for _, amount in self._payments)
             return sums[point]
 
-        anywhere = list(outcomes.paying)
         lowest = tuple(ends[0] for ends in probes)
-        # Where no figure is in force, no number changes anything.
-        priced = [answers for answers in anywhere if any(reckoned(answers, lowest) or ())]
+        priced = [answers for answers in outcomes.paying if _any(reckoned(answers, lowest))]
         for place, fact in enumerate(numbers):
+            # Where no figure is in force, no number changes anything.
             if fact in undecided and any(
-                _differ(
-                    reckoned(answers, (*figures[:place], value, *figures[place:])) for value in probes[place]
-                )
+                _differ(reckoned(answers, (*others[:place], value, *others[place:])) for value in probes[place])
+                for others in _trials([*probes[:place], *probes[place + 1 :]])
                 for answers in priced
-                for figures in product(*probes[:place], *probes[place + 1 :])
             ):
                 yield fact
         for place, fact in enumerate(outcomes.facts):
             if fact in undecided and any(
-                _differ(
-                    reckoned((*answers[:place], index, *answers[place + 1 :]), figures) for index in choice
-                )
+                _differ(reckoned((*answers[:place], index, *answers[place + 1 :]), figures) for index in choice)
                 for choice in [outcomes.choices[place]]
-                for figures in product(*probes)
-                for answers in anywhere
+                for figures in _trials(probes)
+                for answers in priced
             ):
                 yield fact
 
@@ -152,6 +147,18 @@ class Reckoning:
 def _amount(payment: Pays) -> Amount:
     assert isinstance(payment.amount, Amount)
     return payment.amount
+
+
+def _any(sums: tuple[Sum, ...] | None) -> bool:
+    return sums is not None and any(ends is not None for ends in sums)
+
+
+def _trials(probes: Sequence[Sequence[int]]) -> Iterator[Point]:
+    """Every combination of probes, those first that most often show a difference."""
+    if all(len(ends) <= 2 for ends in probes):
+        return product(*probes)
+    ranked = sorted(product(*(range(len(ends)) for ends in probes)), key=sum)
+    return (tuple([ends[at] for ends, at in zip(probes, point, strict=True)]) for point in ranked)
 
 
 def _differ(sums: Iterable[tuple[Sum, ...] | None]) -> bool:

@@ -52,7 +52,12 @@ class EachChild(Combined):
             yield World(world.on, world.figures, {**world.values, "child_order": order}, world.moment)
 
     def at(self, world: World, end: End) -> Number:
-        return sum((self.parts[0].at(child, end) for child in self._children(world, end)), 0)
+        # The gross and the net amount, and their formulas, all ask for the same sum.
+        known: Number | None = world.worked_out.get((self, end))
+        if known is None:
+            known = sum([self.parts[0].at(child, end) for child in self._children(world, end)])
+            world.worked_out[self, end] = known
+        return known
 
     def bends(self, world: World) -> Iterator[tuple[str, int]]:
         for child in self._children(world, End.LOW):

@@ -34,6 +34,7 @@ class World:
     figures: Figures
     values: dict[str, Any]
     moment: date
+    worked_out: dict[Any, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
