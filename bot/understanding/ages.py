@@ -45,8 +45,6 @@ def age_in_months(items: Sequence[Item], *, days: bool) -> int | None:
             months = Decimal(0)
         case ("number", "week") if days and amounts[0] * 7 < _NEWBORN_DAYS:
             months = Decimal(0)
-        case ("week",) if days:
-            months = Decimal(0)
         case _:
             return None
     whole = months == months.to_integral_value()

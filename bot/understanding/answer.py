@@ -16,8 +16,8 @@ class Understood:
 
     `value`, by what was asked:
 
-    - money: whole tenge; `{"min", "max"}`, one end of which may be left out; `{"amount", "period"}` or a range
-      with a `period` when one was named (`day`, `week`, `month`, `quarter`, `year`)
+    - money: whole tenge; `{"min", "max"}`, one end of which may be left out; `{"amount", "period"}`, or a
+      range with a `period`, when one was named: `day`, `week`, `month`, `quarter`, `year`
     - number: a count, or `{"months": 18}` for an age
     - date: `2026-03-05`; `2026-03` when only the month is known; `{"months": 18}` for an age
     - yes_no: `"yes"` or `"no"`

@@ -16,7 +16,7 @@ YEAR_OFFSETS = {"this_year": 0, "last_year": -1, "next_year": 1}
 _KK_MONTHS = listed("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан")
 _KK_ENDINGS = listed(
     "да де та те дан ден тан тен нан нен ға ге қа ке дың дің тың тің ның нің ды ді ты ті ы і сы сі ында інде "
-    "сында дағы дегі тағы тегі ына іне ының інің"
+    "сында дағы дегі тағы тегі ына іне ының інің ынан інен сынан"
 )
 _RU_MONTHS = listed("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
 _RU_ENDINGS = listed("я ю е ем а у ом")
@@ -47,7 +47,9 @@ _MISSPELT = {
 @cache
 def calendar_lexicon() -> Lexicon:
     months = [(tag, ",".join(_forms(number))) for tag, number in MONTH_TAGS.items()]
-    return Lexicon([*phrases("date").items(), *phrases("time").items(), *months])
+    return Lexicon(
+        [*phrases("not_said").items(), *phrases("date").items(), *phrases("time").items(), *months]
+    )
 
 
 def _forms(number: int) -> list[str]:
@@ -57,5 +59,6 @@ def _forms(number: int) -> list[str]:
         *(russian, *(stem + ending for ending in _RU_ENDINGS if russian != "май" or ending not in ("", "у"))),
         *(russian + ending for ending in _KK_ENDINGS),
         *(kazakh, *(kazakh + ending for ending in _KK_ENDINGS)),
-        *listed(f"{_SHORT.get(number, '')} {_MISSPELT.get(number, '')}"),
+        *listed(_SHORT.get(number, "")),
+        *(word + ending for word in listed(_MISSPELT.get(number, "")) for ending in ("", *_KK_ENDINGS)),
     ]

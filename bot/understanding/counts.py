@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.understanding.ages import TIME_UNITS, age_in_months
 from bot.understanding.answer import ASK_BACK, Language, Understood
-from bot.understanding.folding import fold
+from bot.understanding.folding import fold, folded
 from bot.understanding.not_said import not_said
 from bot.understanding.phrases import lexicon
 from bot.understanding.quantities import Quantity
@@ -28,7 +28,7 @@ def understand_count(text: str, lang: Language) -> Understood:
     tags = [item.tag for item in items]
     if "number" not in tags:
         return _without_number(tokens, items)
-    if "doubt" in tags or "not" in tags or items[0].text == "-":
+    if {"doubt", "not", "week"}.intersection(tags) or items[0].text == "-":
         return ASK_BACK
     if any(item.tag in TIME_UNITS and item.tag not in ("day", "week") for item in items):
         months = age_in_months(items, days=False)
@@ -38,6 +38,7 @@ def understand_count(text: str, lang: Language) -> Understood:
 
 # «он» is ten in Kazakh, "he" in Russian; «мен» is "I", and "and" between two things.
 _HE, _AND = fold("он"), fold("мен")
+_ALL_TOGETHER = folded("вдвоем втроем вчетвером впятером вшестером всемером")
 
 
 def _without_number(tokens: Sequence[Token], items: Sequence[Item]) -> Understood:
@@ -62,9 +63,13 @@ def _count(items: Sequence[Item]) -> Understood:
     counts = [_whole(item.quantity) for item in items if item.tag == NUMBER]
     if None in counts or "none" in tags:
         return ASK_BACK
+    if len(set(counts)) == 1 < len(counts) and any(item.text == "(" for item in items):
+        return Understood(value=counts[0])
     if len(counts) > 1 or "son_or_daughter" in tags:
         return _together(items)
     told_one_by_one = "kin" in tags or ("self" in tags and counts != [1])
+    if any(item.text in _ALL_TOGETHER for item in items):
+        return Understood(value=counts[0])
     if told_one_by_one and "total" not in tags:
         return ASK_BACK
     return Understood(value=counts[0])
@@ -79,6 +84,9 @@ def _together(items: Sequence[Item]) -> Understood:
         elif item.tag == "son_or_daughter":
             total += expected or 1
             expected = 0
+        elif item.tag == SIGN and expected:
+            # «двое, мальчик и девочка»
+            return ASK_BACK
         elif item.tag not in ("and", "child", WORD, SIGN) and item.text != _AND:
             return ASK_BACK
     return ASK_BACK if expected or not total else Understood(value=total)

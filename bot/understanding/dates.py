@@ -55,7 +55,7 @@ def understand_date(text: str, today: date, prefer: Prefer = "past") -> Understo
     tokens = tokenize(text, grouping=False)
     items = scan(tokens, calendar_lexicon())
     tags = [item.tag for item in items]
-    if "doubt" in tags or "not" in tags:
+    if "doubt" in tags or "not" in tags or "declined" in tags:
         return not_said(tokens)
     if "past" in tags or "future" in tags:
         prefer = "past" if "past" in tags else "future"
@@ -160,7 +160,7 @@ class _Words:
     def _is_year(self, at: int, number: int, day: int | None) -> bool:
         following = self.items[at + 1].tag if at + 1 < len(self.items) else ""
         month_before = any(item.tag in MONTH_TAGS for item in self.items[:at])
-        return number > 31 or following == "year" or (month_before and day is not None)
+        return number > 999 or following == "year" or (month_before and day is not None)
 
 
 def _points_at_a_day(item: Item) -> bool:
@@ -196,7 +196,8 @@ def _counted_from(items: Sequence[Item], today: date, sign: int) -> Understood:
             return Understood(value=_month_from(today, sign * number))
         days = number * (7 if units[0].tag == "week" else 1)
         return Understood(value=(today + timedelta(days=sign * days)).isoformat())
-    if {unit.tag for unit in units} in ({"half_year"}, {"year", "month"}):
+    half_years = any(item.quantity and not item.quantity.whole for item in items)
+    if {unit.tag for unit in units} in ({"half_year"}, {"year", "month"}) or (units and half_years):
         months = age_in_months(
             [item for item in items if item.tag in (NUMBER, "half_year", "year", "month")], days=False
         )

@@ -24,25 +24,9 @@ LEAST = 1000
 _YEARS = range(1990, 2041)
 _IN = frozenset(fold(word) for word in ("за", "в", "каждые"))
 _KK_FOR = tuple(fold(ending) for ending in ("айда", "айға", "айына", "ай сайын", "жылда", "жылына"))
-_COUNTED = (
-    "человек",
-    "чел",
-    "дет",
-    "ребен",
-    "бала",
-    "адам",
-    "кісі",
-    "жан",
-    "лет",
-    "жас",
-    "штук",
-    "раз",
-    "рет",
-)
-_COUNTED_STEMS = tuple(fold(stem) for stem in _COUNTED)
 _DASHES = ("-", "..", ". .", ". . .", "~")
 # «у меня нет никаких доходов» is zero; «зарплаты нет» says nothing of the rest.
-_NOTHING_ELSE = {"no", "income", "self", "filler", "tenge", "total", SIGN, *PERIODS}
+_NOTHING_ELSE = {"no", "income", "loan", "self", "filler", "tenge", "total", SIGN, *PERIODS}
 _AND = tuple(fold(word) for word in ("и", "мен", "бен", "пен"))
 
 
@@ -108,13 +92,18 @@ class _Message:
             return
         quantity = item.quantity
         following = self.items[at + 1] if at + 1 < len(self.items) else None
-        if quantity is None or quantity.doubtful or (quantity.value != 0 and self._negative(at)):
+        if (
+            quantity is None
+            or quantity.doubtful
+            or self._follows_a_letter(at)
+            or (quantity.value != 0 and self._negative(at))
+        ):
             self.doubtful = True
-        elif following and following.tag in PERIODS and quantity.scale == 1 and quantity.value <= 366:
+        elif following and following.tag in PERIODS and _may_count(quantity, following):
             self._length_of_time(at, quantity, following)
         elif following and following.tag in ("some_year", "year") and quantity.value in _YEARS:
             pass
-        elif following and following.tag == WORD and following.text.startswith(_COUNTED_STEMS):
+        elif following and following.tag == "counted":
             self.doubtful = self.doubtful or quantity.scale != 1
         elif quantity.bare and quantity.end == quantity.start + 1 and at and self.items[at - 1].tag == WORD:
             self.doubtful = True
@@ -126,6 +115,12 @@ class _Message:
             pass
         else:
             self.sums.append(_Sum(at, quantity))
+
+    def _follows_a_letter(self, at: int) -> bool:
+        """«l50000»: a letter typed for a figure."""
+        previous = self.items[at - 1] if at else None
+        glued = self.tokens[self.items[at].start].glued
+        return glued and previous is not None and previous.tag == WORD and len(previous.text) == 1
 
     def _negative(self, at: int) -> bool:
         """«-5000», «не 5000», «150 мың жоқ»; a dash between two sums is a range, a comma ends a "no"."""
@@ -208,14 +203,17 @@ class _Message:
         between = [item for item in self.items[first.item + 1 : second.item] if item.tag != "approximate"]
         named = [item for item in between if item.tag != "tenge"]
         texts, tags = " ".join(item.text for item in named), [item.tag for item in named]
-        before = self._before(0)
+        before, after = self._before(0), self._after(1)
         dash = texts in _DASHES
-        from_to = before in ("from", "at_least") and tags in (["to"], ["at_most"])
-        from_to_kk = (
-            not tags and self._after(1) == "less_after" and self._is_ablative(first.quantity, between)
+        from_to = (
+            before in ("from", "at_least")
+            and len(tags) <= 2
+            and self._before(1) in ("to", "until", "at_most")
         )
-        two_ends = texts in _AND and (before == "from" or self._after(1) == "between")
-        if not (dash or from_to or from_to_kk or two_ends):
+        above_below = len(tags) == 1 and self._after(0) == "more_after" and after == "less_after"
+        from_to_kk = not tags and after == "less_after" and self._is_ablative(first.quantity, between)
+        two_ends = texts in _AND and (before == "from" or after == "between")
+        if not (dash or from_to or above_below or from_to_kk or two_ends):
             return None
         low, high = (_tenge(quantity) for quantity in _same_scale([first.quantity, second.quantity], MILLION))
         return (low, high) if low is not None and high is not None and low < high else None
@@ -267,6 +265,11 @@ def _same_scale(quantities: list[Quantity], most: Decimal) -> list[Quantity]:
         else quantity
         for quantity in quantities
     ]
+
+
+def _may_count(quantity: Quantity, unit: Item) -> bool:
+    """«3 месяца», unlike «5000 в месяц»."""
+    return quantity.scale == 1 and 0 < quantity.value <= 366 and " " not in unit.text
 
 
 def _tenge(quantity: Quantity) -> int | None:

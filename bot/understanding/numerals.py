@@ -43,7 +43,7 @@ _RU_CARDINALS: dict[Place, dict[int, str]] = {
         4: "четыре четырех четырем четырьмя читыре четыри",
         5: "пять пяти пятью",
         6: "шесть шести шестью",
-        7: "семь семи семью",
+        7: "семь семи",
         8: "восемь восьми восемью восьмью восем",
         9: "девять девяти девятью девет",
     },
@@ -164,11 +164,11 @@ _KK_SOME_ENDINGS = {10: "оннан онға оншақты", 90: "тоқсан�
 _SCALES: dict[int, tuple[str, str]] = {
     1000: (
         "тысяча тысячу тысячей тыща тыщу тысяча косарь косарик штука штуку мың",
-        "тысячи тысяч тысячам тыс тыщ тыщи тысеч тысич тысч тысц тысячах косаря косарей штук штуки",
+        "тысячи тысяч тысячам тыс тыщ тыщи тысеч тысич тысч тысц тысячах тысячами косаря косарей штук штуки",
     ),
     1_000_000: (
         "миллион миллиону миллионом млн лям лимон милион мллн милн",
-        "миллиона миллионов миллионы миллионах ляма лямов лимона лимонов",
+        "миллиона миллионов миллионы миллионах миллионами ляма лямов лимона лимонов",
     ),
     1_000_000_000: ("миллиард млрд", "миллиарда миллиардов"),
 }
@@ -241,17 +241,22 @@ def mended(folded: str) -> list[str]:
 
 
 def _split(folded: str) -> list[str]:
-    table = _table()
     if folded in _HALF_MILLION_FORMS:
         return [fold("пол"), fold("миллиона")]
-    for at in range(len(folded) - 2, 1, -1):
+    for at in range(len(folded) - 1, 1, -1):
         head, tail = folded[:at], folded[at:]
-        if head in table:
-            if tail in table:
-                return [head, tail]
-            if rest := _split(tail):
-                return [head, *rest]
+        if not _joinable(head):
+            continue
+        # Folding leaves one of two equal letters where the words meet: «двадцатьтри».
+        for rest in (tail, head[-1] + tail):
+            if split := [rest] if _joinable(rest) else _split(rest):
+                return [head, *split]
     return []
+
+
+def _joinable(word: str) -> bool:
+    found = _table().get(word)
+    return found is not None and not found.people
 
 
 def _nearest(folded: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.understanding.folding import fold, listed
+from bot.understanding.folding import fold, folded
 from bot.understanding.numerals import Numeral, numeral
 from bot.understanding.tokens import Token
 
@@ -21,12 +21,10 @@ _LARGE = 10_000
 
 _AND_A_HALF = tuple(fold(word) for word in ("с", "половиной"))
 # A number before one of these is not the tail of the sum before it: «150 тысяч 3 детей».
-_COUNTED = tuple(
-    fold(stem)
-    for stem in listed(
-        "человек чел дет ребен адам бала кісі жан лет год мес меся ай жас жыл раз рет дн ден күн "
-        "процент пайыз"
-    )
+_COUNTED = folded(
+    "человек человека чел детей дети ребенок ребенка адам адамға адамбыз кісі жан бала балам раз раза рет "
+    "лет год года мес месяц месяца месяцев ай айда айға айлық жас жаста жыл день дня дней күн "
+    "процент процентов пайыз"
 )
 _COUNTED_SIGNS = ("%",)
 
@@ -193,7 +191,9 @@ def _read(tokens: Sequence[Token], start: int) -> Quantity | None:
                 # The group belongs to this scale, so it opens the next number: «200 тысяч 80 тысяч».
                 at = reader.group_start
                 reader.drop_group()
-        elif reader.group is not None and tuple(each.key for each in tokens[at : at + 2]) == _AND_A_HALF:
+        elif (reader.group is not None or reader.scale) and tuple(
+            each.key for each in tokens[at : at + 2]
+        ) == _AND_A_HALF:
             taken = reader.take_word(Numeral("half_after", Decimal("0.5")), at)
             at += taken
         else:
@@ -256,6 +256,4 @@ def _is_doubtful(letter: Token, figure: Token) -> bool:
 def _counted(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens):
         return False
-    return (
-        tokens[at].key.startswith(_COUNTED) if tokens[at].kind == "word" else tokens[at].key in _COUNTED_SIGNS
-    )
+    return tokens[at].key in _COUNTED if tokens[at].kind == "word" else tokens[at].key in _COUNTED_SIGNS

@@ -62,14 +62,13 @@ _SHORTEST_STEM = 3
 _NO_NAMES = frozenset(
     fold(word)
     for word in listed(
-        "семейный семейное семейная семья семьи семье семью семьей казали сказали шутка область район "
+        "семейный семейное семейная семья семьи семье семью семьей шутка область район "
         "город аудан облыс қала ауыл село деревня поселок турамын тұрамын тұрам тұрады тұрамыз живу "
         "живем проживаю прописан прописана прописка тіркелген тіркелгенмін зарегистрирован "
         "зарегистрирована менің біздің сам самый алтын темирный казакстан казахстан казахстане "
         "казахстана казахстанская қазақстан қазақстанда қазақстаннан республика республикасы "
-        "алматылық арал"
+        "алматылық"
     )
-    if word != "арал"
 )
 _NEGATIONS = frozenset(
     fold(word) for word in listed("не возле рядом около недалеко под близ кроме емес жанында маңында қасында")
@@ -92,7 +91,8 @@ def understand_region(text: str) -> Understood:
         return Understood(value=code_found) if code_found in names.codes else ASK_BACK
     words = words_of(text)
     found = list(_exact(words, names))
-    if any(word in names.elsewhere for word in words):
+    named = {at for each in found for at in range(each.start, each.end)}
+    if any(word in names.elsewhere and at not in named for at, word in enumerate(words)):
         return ASK_BACK
     if not found and len(words) <= _MOST_WORDS_FOR_SLIPS:
         found = _with_slips(words, names)

@@ -123,11 +123,12 @@ def _without_hyphens(tokens: list[Token]) -> list[Token]:
 
 
 def _joins(previous: Token, hyphen: Token, following: list[Token]) -> bool:
-    """Whether a hyphen makes one word of two, and not a range of «пять-шесть»."""
+    """Whether a hyphen makes one of two («где-то», «пол-миллиона»), and not a range: «пять-шесть»."""
     if not (following and following[0].kind == "word" and hyphen.glued and following[0].glued):
         return False
     if previous.kind == "word":
-        return not (numeral(previous.key) and numeral(following[0].key))
+        first, second = numeral(previous.key), numeral(following[0].key)
+        return not (first and second) or first.place == "half" or second.place == "scale"
     return previous.kind == "figure"
 
 

@@ -25,7 +25,7 @@ def understand_yes_no(text: str) -> Understood:
     tags = {item.tag for item in items}
     signs = {item.text for item in items if item.tag == SIGN} - {".", "!"}
     said = tags & {"yes", "no"}
-    if tags & {"doubt", NUMBER} or "?" in signs:
+    if "doubt" in tags or "?" in signs or (NUMBER in tags and not said):
         return ASK_BACK
     if tags & {"unknown", "declined"}:
         return ASK_BACK if said else not_said(tokens)
