@@ -127,11 +127,13 @@ class UpdateQueue:
         while True:
             if poll.done():
                 raise poll.result()
+            # Before looking, not after: what arrives until the waiting begins would be missed.
+            self._arrival.clear()
             found = [update for update in self.pending() if update.id >= offset][:limit]
             left = deadline - asyncio.get_running_loop().time()
             if found or left <= 0:
                 return found
-            arrival = asyncio.create_task(self.arrival())
+            arrival = asyncio.create_task(self._arrival.wait())
             waits: set[asyncio.Future[Any]] = {arrival, poll}
             try:
                 await asyncio.wait(waits, timeout=left, return_when=asyncio.FIRST_COMPLETED)

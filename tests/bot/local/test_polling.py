@@ -1,12 +1,14 @@
 """getUpdates: numbering, confirmation, long polling, conflicts."""
 
 import asyncio
+import time
 
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramConflictError
 
 from bot.local import LocalBotApi, Person
+from bot.local.updates import UpdateQueue
 
 from .conftest import Raw, until
 
@@ -87,3 +89,13 @@ async def test_polling_and_a_webhook_exclude_each_other(bot: Bot, api: LocalBotA
     )
     await bot.delete_webhook()
     assert await bot.get_updates() == []
+
+
+async def test_an_update_that_comes_just_as_the_waiting_begins_is_not_missed() -> None:
+    """Between looking and waiting another task may add one."""
+    updates = UpdateQueue(time.time, 1, lambda: None)
+    waiting = asyncio.create_task(updates.get(offset=0, limit=100, timeout=2))
+    await asyncio.sleep(0)
+    updates.add("message", {}, queue=1)
+    (update,) = await asyncio.wait_for(waiting, timeout=0.5)
+    assert update.id == 1
