@@ -1,6 +1,5 @@
 """One update of one person, from the core's step to the screen."""
 
-import hashlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from bot.content import Content, Language
 from bot.conversation import Button, Event, Moment, Press, Reply, Screen, State
 from bot.conversation.opening import likelier
 from bot.storage import Storage
+from bot.telegram.calls import Face
 from bot.telegram.clock import Today
 from bot.telegram.languages import in_both
 from bot.telegram.metrics import Metrics
@@ -149,18 +149,19 @@ class Conversing:
 
     async def _show(
         self, call: Caller, screen: Screen, resend: bool, visit: _Visit
-    ) -> tuple[int | None, str | None]:
+    ) -> tuple[int | None, str]:
         """Returns what to remember of it: the live message and its fingerprint."""
         place, pressed, before = visit.arrival.place, visit.arrival.pressed, visit.record
-        mark = fingerprint(screen)
+        face = Face.of(screen)
+        fingerprint = face.fingerprint
         if resend or pressed is None:
             strip = [before.live, pressed if visit.arrival.old_keyboard else None]
-            shown = await show(call, place, screen, strip=strip)
-        elif pressed == before.live and mark == before.shown:
+            shown = await show(call, place, face, strip=strip)
+        elif pressed == before.live and fingerprint == before.shown:
             return before.live, before.shown
         else:
-            shown = await show(call, place, screen, over=pressed, strip=[before.live])
-        return (shown, mark) if screen.rows else (None, None)
+            shown = await show(call, place, face, over=pressed, strip=[before.live])
+        return (shown, fingerprint) if screen.rows else (None, "")
 
     async def _may_pass(self, bot: Bot, visit: _Visit) -> bool:
         throttle = self.presses if visit.spinner else self.messages
@@ -170,7 +171,7 @@ class Conversing:
             if visit.spinner:
                 visit.spinner.toast = words
             else:
-                await show(Caller(bot, APOLOGY_PATIENCE), visit.arrival.place, Screen(words))
+                await show(Caller(bot, APOLOGY_PATIENCE), visit.arrival.place, Face(words, None))
         return verdict == "pass"
 
     async def _apologise(self, bot: Bot, visit: _Visit) -> None:
@@ -181,17 +182,13 @@ class Conversing:
             text = in_both(self.content, "errors.apology")
         language = visit.language or likelier(visit.arrival.app_language)
         way_on = Button(str(self.content.text(language, "errors.apology.continue")), data="go")
+        apology = Screen(text, ((way_on,),))
         try:
-            await show(Caller(bot, APOLOGY_PATIENCE), visit.arrival.place, Screen(text, ((way_on,),)))
+            await show(Caller(bot, APOLOGY_PATIENCE), visit.arrival.place, Face.of(apology))
         except UnreachableError:
             pass
         except Exception:
             log.exception("nor could an apology be sent", extra={"update_id": visit.arrival.update})
-
-
-def fingerprint(screen: Screen) -> str:
-    """The same for equal screens, and practically only for them."""
-    return hashlib.blake2b(repr(screen).encode(), digest_size=8).hexdigest()
 
 
 def base36(number: int) -> str:

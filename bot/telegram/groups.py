@@ -7,8 +7,8 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
 from bot.content import Content
-from bot.conversation import Screen
 from bot.storage import Storage
+from bot.telegram.calls import Face
 from bot.telegram.languages import in_both
 from bot.telegram.obeying import Caller, UnreachableError
 from bot.telegram.show import show
@@ -35,10 +35,9 @@ class Groups:
             return
         async with self._storage.turn(place.chat, update, lambda before: (TOLD, before)) as turn:
             if turn.outcome == "done" and turn.result is None:
+                face = Face(in_both(self._content, "group.private_only", "\n\n"), None)
                 try:
-                    await show(
-                        Caller(bot), place, Screen(in_both(self._content, "group.private_only", "\n\n"))
-                    )
+                    await show(Caller(bot), place, face)
                 except (AiogramError, UnreachableError) as error:
                     log.info("a group could not be told: %s", type(error).__name__)
         self._told[place.chat] = None

@@ -10,7 +10,7 @@ from aiohttp import web
 async def listening(app: web.Application, host: str, port: int, grace: float) -> AsyncIterator[int]:
     """Gives the port, which the system chooses for 0. Raises OSError when it is taken.
 
-    Requests under way may finish: within `grace` seconds when the block is left, and when the client hangs up.
+    Requests under way may finish: within `grace` seconds when the block is left, and when a client hangs up.
     """
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=grace, handler_cancellation=False)
     await runner.setup()

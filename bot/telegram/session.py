@@ -7,15 +7,21 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
+from aiogram.types import InputFile
+from aiohttp import FormData
+from aiohttp.payload import BytesPayload
 
 from bot.telegram.lazy_types import complete
 
 CALL_SECONDS = 10.0
 """A call that takes longer has failed: somebody is waiting. aiogram's 60 s suit uploads."""
 
+_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_QUOTED = tuple(chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256))
+
 
 class Session(AiohttpSession):
-    """Keeps the response types it has used.
+    """Keeps the response types it has used, and encodes forms at half the cost.
 
     aiogram asks pydantic for `Response[...]` at every answer, and pydantic holds that class weakly: each
     garbage collection would drop it, to be built again in 3 ms on the event loop.
@@ -38,6 +44,33 @@ class Session(AiohttpSession):
         """As aiogram does, on a type that is held."""
         self.hold(method.__returning__)
         return super().check_response(bot, method, status_code, content)
+
+    def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> FormData:
+        """As aiogram does; only a call with files goes its slower way."""
+        files: dict[str, InputFile] = {}
+        fields = {
+            name: prepared
+            for name, value in method.model_dump(warnings=False).items()
+            if (prepared := self.prepare_value(value, bot=bot, files=files))
+        }
+        return super().build_form_data(bot, method) if files else _Form(fields)
+
+
+class _Form(FormData):
+    """A urlencoded form that is not prepared to become multipart."""
+
+    def __init__(self, fields: dict[str, str]) -> None:  # aiohttp's would make a multipart writer
+        self._values = fields
+
+    def __call__(self) -> BytesPayload:
+        """What aiohttp sends."""
+        body = "&".join([f"{name}={quote(value)}" for name, value in self._values.items()])
+        return BytesPayload(body.encode(), content_type="application/x-www-form-urlencoded")
+
+
+def quote(text: str) -> str:
+    """As `urllib.parse.quote`, without its thrift: nothing but letters, digits and `-._~` stays as it is."""
+    return "".join(map(_QUOTED.__getitem__, text.encode()))
 
 
 def make_bot(token: str, api_url: str | None = None, timeout: float = CALL_SECONDS) -> Bot:

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 from aiogram.exceptions import AiogramError, TelegramBadRequest
 
-from bot.conversation import Screen
-from bot.telegram.calls import EditScreen, SendScreen, StripKeyboard, keyboard
+from bot.telegram.calls import EditScreen, Face, SendScreen, StripKeyboard
 from bot.telegram.obeying import Caller, UnreachableError, says
 from bot.telegram.updates import Place
 
@@ -26,26 +25,24 @@ GONE = (
 
 
 async def show(
-    call: Caller, place: Place, screen: Screen, *, over: int | None = None, strip: Iterable[int | None] = ()
+    call: Caller, place: Place, face: Face, *, over: int | None = None, strip: Iterable[int | None] = ()
 ) -> int:
-    """Put the screen into the message `over`, or into a new one below; returns the id of the one it is in.
+    """Put a screen into the message `over`, or into a new one below; returns the id of the one it is in.
 
     The messages `strip` lose their buttons, so that one keyboard is left to press. A message that cannot be
     edited any more is replaced by a new one.
     """
-    shown = over if over is not None and await _edit(call, place, over, screen) else None
+    shown = over if over is not None and await _edit(call, place, over, face) else None
     if shown is None:
-        shown = await _send(call, place, screen)
+        shown = await _send(call, place, face)
     for message in dict.fromkeys(strip):
         if message is not None and message != shown:
             await _strip(call, place, message)
     return shown
 
 
-async def _edit(call: Caller, place: Place, message: int, screen: Screen) -> bool:
-    method = EditScreen(
-        chat_id=place.chat, message_id=message, text=screen.text, reply_markup=keyboard(screen)
-    )
+async def _edit(call: Caller, place: Place, message: int, face: Face) -> bool:
+    method = EditScreen(chat_id=place.chat, message_id=message, text=face.text, reply_markup=face.keyboard)
     try:
         await call(method)
     except TelegramBadRequest as error:
@@ -68,12 +65,12 @@ async def _edit_plainly(call: Caller, method: EditScreen) -> bool:
     return True
 
 
-async def _send(call: Caller, place: Place, screen: Screen) -> int:
+async def _send(call: Caller, place: Place, face: Face) -> int:
     method = SendScreen(
         chat_id=place.chat,
         message_thread_id=place.thread,
-        text=screen.text,
-        reply_markup=keyboard(screen),
+        text=face.text,
+        reply_markup=face.keyboard,
     )
     try:
         sent = await call(method)

@@ -336,14 +336,13 @@ def press(who: Person, update: int, data: str, on: int, date: int = 1_795_300_00
 
 async def interrupted(stage: Stage, update: dict[str, Any]) -> None:
     """Handle an update up to the moment when its effect is written, and no further."""
-    for method in ("sendMessage", "editMessageText"):
-        stage.api.fail_next(method, "429", retry_after=20)
-    before = len(stage.core.events)
+    method = "editMessageText" if "callback_query" in update else "sendMessage"
+    before = len(stage.api.calls_of(method))
+    stage.api.fail_next(method, "429", retry_after=20)
     handling = asyncio.create_task(stage.feed(update))
-    await eventually(lambda: len(stage.core.events) > before)
+    await eventually(lambda: len(stage.api.calls_of(method)) > before)
     handling.cancel()
     await asyncio.wait({handling})
-    stage.api.faults.clear()
 
 
 async def stored(stage: Stage, who: Person) -> Record | None:

@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 
 from bot.content import Content
+from bot.conversation import Screen
 from bot.local import LocalBotApi
 from bot.telegram import tuning
-from bot.telegram.calls import NO_KEYBOARD, EditScreen, SendScreen, keyboard
+from bot.telegram.calls import NO_KEYBOARD, EditScreen, Face, SendScreen
 from bot.telegram.session import Session, make_bot
 from tests.bot.telegram.counting import screen
 
-from aiogram.methods import GetMe, GetMyName, Response  # isort: skip
+from aiogram.methods import GetMe, GetMyName, Response, SendDocument  # isort: skip
+from aiogram.types import BufferedInputFile  # isort: skip
 
 
 def run(program: str) -> str:
@@ -101,6 +103,7 @@ async def test_lean_calls_say_what_aiograms_own_would(api: LocalBotApi, content:
     from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
     shown = screen(3, "hello")
+    face = Face.of(shown)
     bot = make_bot(api.token, api.url)
     markup = InlineKeyboardMarkup(
         inline_keyboard=[
@@ -121,7 +124,7 @@ async def test_lean_calls_say_what_aiograms_own_would(api: LocalBotApi, content:
         link_preview_options=LinkPreviewOptions(is_disabled=True),
     )
     await bot(stock)
-    sent = await bot(SendScreen(chat_id=person.id, text=shown.text, reply_markup=keyboard(shown)))
+    sent = await bot(SendScreen(chat_id=person.id, text=face.text, reply_markup=face.keyboard))
     first, second = person.from_bot
     assert sent.message_id == second.id
     assert (first.text, first.entities, first.markup) == (second.text, second.entities, second.markup)
@@ -131,9 +134,32 @@ async def test_lean_calls_say_what_aiograms_own_would(api: LocalBotApi, content:
 
 
 def test_a_screen_without_buttons_has_no_keyboard() -> None:
-    from bot.conversation import Screen
+    assert Face.of(Screen("text")) == Face("text", None)
 
-    assert keyboard(Screen("text")) is None
+
+def test_fingerprints_tell_screens_apart() -> None:
+    faces = [Face.of(screen(number, note)) for number in range(3) for note in ("", "a")]
+    assert len({face.fingerprint for face in faces}) == 6
+    assert faces[0].fingerprint == Face.of(screen(0)).fingerprint
+
+
+async def test_forms_are_read_as_they_were_meant(api: LocalBotApi) -> None:
+    bot = make_bot(api.token, api.url)
+    person = api.person()
+    await person.start()
+    text = "".join(map(chr, range(33, 0x250))).replace("<", "").replace("&", "") + "Әә 👨‍👩‍👧 100 %+ =;"
+    await bot(SendScreen(chat_id=person.id, text=text, parse_mode=None))
+    assert api.calls_of("sendMessage")[-1].args["text"] == text
+    await bot.session.close()
+
+
+async def test_files_can_still_be_sent(api: LocalBotApi) -> None:
+    bot = make_bot(api.token, api.url)
+    form = bot.session.build_form_data(  # type: ignore[attr-defined]
+        bot, SendDocument(chat_id=1, document=BufferedInputFile(b"sheet", "sheet.pdf"))
+    )
+    assert form.is_multipart
+    await bot.session.close()
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:8081", "http://127.0.0.1:8081/"])
