@@ -3,7 +3,7 @@ PYTHON ?=
 export PYTHON
 python := .venv/bin/python
 
-.PHONY: help run test lint format bench lock clean
+.PHONY: help run test lint format bench picture lock clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+): .*## /make \1\t/' | expand -t 14
@@ -29,6 +29,10 @@ format: ## put the code in ruff's form, sort imports
 bench: ## measure a form step beside a stock aiogram echo bot (ARGS="--help")
 	@scripts/setup.sh test
 	@$(python) -m tests.benchmarks $(ARGS)
+
+picture: ## take the README's picture anew
+	@scripts/setup.sh test
+	@PYTHONPATH=. $(python) scripts/picture.py
 
 lock: ## write the lock files anew (ARGS="--upgrade")
 	@scripts/lock.sh $(ARGS)
