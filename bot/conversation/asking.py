@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from math import ceil
 
 from markupsafe import Markup
 
@@ -19,7 +20,7 @@ PICKED = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2]))?")
 """What a date picker holds: a year, or a year and a month."""
 _TYPED = ("money", "number", "date", "region")
 _MONTHS = 12
-_WIDE = 14
+_WIDE = 18
 """Buttons of at most this many characters stand two in a row."""
 
 
@@ -69,7 +70,10 @@ def _answers(content: Content, asked: Question, state: State, moment: Moment, la
         case "number" | "money":
             shown = formats.money if asked.kind == "money" else formats.number
             numbers = [press(shown(value), value) for value in asked.buttons]
-            return tuple(tuple(numbers[start : start + 4]) for start in range(0, len(numbers), 4))
+            across = ceil(len(numbers) / max(1, ceil(len(numbers) / 5)))
+            return tuple(
+                tuple(numbers[start : start + across]) for start in range(0, len(numbers), max(1, across))
+            )
         case "region":
             return paired(press(content.region_name(code, language), code) for code in content.regions)
         case "date":

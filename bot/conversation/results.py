@@ -1,18 +1,23 @@
 """The result: a summary, and a card per programme. Both read the one assessment."""
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bot.content import Content, Language, formats
 from bot.conversation import law, wording
-from bot.conversation.opening import button, topic_button
+from bot.conversation.asking import paired
+from bot.conversation.opening import topic_button
 from bot.conversation.screen import Button, Rows, Screen
 from bot.conversation.state import State
 from rules.assessment import AssessedCondition, AssessedPayment, AssessedProgramme, Assessment
 
 VERDICTS = ("likely", "undetermined", "unlikely")
 _TAB_LABEL = {"why": "button.why_tab", "documents": "button.documents", "apply": "button.apply"}
+
+
+_DIGIT_GROUPS = re.compile(r"(?<=\d)\s(?=\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +85,17 @@ def summary(content: Content, state: State, assessment: Assessment, language: La
         for verdict in VERDICTS
         for one in by_verdict[verdict]
     )
+    ways_on = [
+        *([("button.check_rest", "n:rest")] if unchecked else []),
+        ("button.answers", "n:review"),
+        ("button.where", "n:where"),
+        ("button.restart", "n:restart"),
+        ("button.menu", "n:menu"),
+    ]
     rows: Rows = (
         *cards,
         *(topic_button(content, topic, language) for topic in topics),
-        *((button(content, language, "button.check_rest", "n:rest"),) if unchecked else ()),
-        button(content, language, "button.answers", "n:review"),
-        button(content, language, "button.where", "n:where"),
-        button(content, language, "button.restart", "n:restart"),
-        button(content, language, "button.menu", "n:menu"),
+        *paired(Button(formats.plain(content.text(language, key)), data) for key, data in ways_on),
     )
     return Screen(text, rows)
 
@@ -175,7 +183,7 @@ def _card_rows(content: Content, one: AssessedProgramme, tab: str, language: Lan
         else (press("button.to_summary", "n:summary"), press("button.menu", "n:menu"))
     )
     centre = ((press("button.centre", "n:where:mine"),),) if tab == "apply" else ()
-    return (*links, *channels[:3], *centre, *((one_tab,) for one_tab in tabs), back)
+    return (*links, *channels[:3], *centre, *paired(tabs), back)
 
 
 def _relevant(one: AssessedProgramme) -> list[AssessedCondition]:
@@ -242,8 +250,11 @@ def _headline(content: Content, one: AssessedProgramme, language: Language) -> M
 
 
 def sum_of(content: Content, payment: AssessedPayment, language: Language) -> Markup | None:
-    """`164 350 ₸ единовременно`, a range, or "from" the lower end of an estimate; None without an amount."""
-    if payment.min is None or payment.max is None:
+    """`164 350 ₸ единовременно`, a range, or "from" the lower end of an estimate.
+
+    None without an amount, and for one that may be anything from nothing: that says nothing.
+    """
+    if payment.min is None or payment.max is None or payment.min == 0 < payment.max:
         return None
     low, high = formats.money(payment.min), formats.money(payment.max)
     period = f"amount.{payment.period}"
@@ -260,7 +271,7 @@ def _amount(
     amount = sum_of(content, payment, language)
     if amount is None:
         return None
-    formula = (payment.formula or "").replace(".", ",")
+    formula = _formula(payment)
     figures = [
         content.text(
             language,
@@ -276,6 +287,14 @@ def _amount(
     ]
     name = content.words(language, f"programme.{one.id}.payment.{payment.id}")
     return Amount(name, amount, formula, "; ".join(figures))
+
+
+def _formula(payment: AssessedPayment) -> str:
+    """How an exact amount, or the lower end of an estimate, comes about; nothing for a wide range."""
+    if payment.formula is None or not (payment.estimate or payment.min == payment.max):
+        return ""
+    lower_end = payment.formula.split(" … ")[0]
+    return _DIGIT_GROUPS.sub(formats.NBSP, lower_end).replace(".", ",")
 
 
 def _checked(one: AssessedProgramme) -> str | None:

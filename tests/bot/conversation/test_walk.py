@@ -1,4 +1,4 @@
-"""A random walker over the pure core: whatever people do, there is an answer, in their language, within limits."""
+"""A random walker over the pure core: there is always an answer, in the person's language, within limits."""
 
 import random
 

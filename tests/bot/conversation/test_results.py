@@ -1,0 +1,142 @@
+"""The summary and the cards say what the assessment says."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from bot.content import formats
+from bot.conversation import Press
+from tests.bot.conversation.talk import Talk
+
+FAMILY: Mapping[str, Any] = {
+    "residence_status": "citizen",
+    "has_or_expects_child": True,
+    "child_birth_date": "2026-09-15",
+    "child_route": "born",
+    "child_order": 4,
+    "children_born_together": 1,
+    "child_on_state_support": False,
+    "carer_insured": False,
+}
+POOR: Mapping[str, Any] = {
+    "residence_status": "citizen",
+    "region": "KZ-71",
+    "household_size": 4,
+    "household_income_monthly": 100000,
+    "consumer_loan_last_quarter": 0,
+    "children_aged_1_to_6": 2,
+    "has_able_bodied_member": True,
+    "only_able_bodied_member_is_carer": False,
+    "refused_employment_measures_6_months": False,
+    "broke_social_contract_6_months": False,
+}
+
+
+def at(talk: Talk, answers: Mapping[str, Any], *scope: str) -> Talk:
+    """At the summary, with these answers given."""
+    talk.start()
+    talk.state = talk.state.but(answers=answers, scope=scope)
+    talk.send(Press("n:summary"))
+    return talk
+
+
+def words(talk: Talk) -> str:
+    return formats.plain(talk.screen.text).replace(formats.NBSP, " ")
+
+
+def test_the_summary_sorts_by_verdict_and_says_what_was_not_looked_at(anna: Talk) -> None:
+    at(anna, FAMILY, "birth_benefit", "childcare_benefit", "childcare_payment")
+    assert re.search(r"может полагаться: ✅ Единовременное .* – 272 475 ₸ единовременно", words(anna))
+    assert re.search(r"не подходит: ▫️ Социальная выплата", words(anna))
+    assert "Не проверяли: " in words(anna)
+    assert "24 ноября 2026" not in words(anna)
+    assert "на 23 ноября 2026 года" in words(anna)
+
+
+def test_kazakh_sums_and_dates(aigul: Talk) -> None:
+    at(aigul, FAMILY, "birth_benefit")
+    assert "біржолғы 272 475 ₸" in words(aigul)
+    assert "2026 жылғы 23 қараша" in words(aigul)
+
+
+def test_a_card_gives_the_amount_with_its_basis_and_year(anna: Talk) -> None:
+    at(anna, FAMILY, "birth_benefit").press("Пособие на рождение ребёнка")
+    assert "Расчёт: 63 × 4 325 (МРП 2026 года – 4 325 ₸)" in words(anna)
+    assert "До: 15 марта 2028 года." in words(anna)
+
+
+def test_the_reasons_name_and_link_the_law(anna: Talk, aigul: Talk) -> None:
+    at(anna, FAMILY, "birth_benefit").send(Press("n:card:birth_benefit:why"))
+    assert '<a href="https://adilet.zan.kz/rus/docs/K2300000224#z1256">' in anna.screen.text
+    assert "Социальный кодекс, ст. 79, п. 3" in words(anna)
+    at(aigul, FAMILY, "birth_benefit").send(Press("n:card:birth_benefit:why"))
+    assert "Әлеуметтік кодекс, 79-бап, 3-тармақ" in words(aigul)
+
+
+def test_not_likely_comes_with_the_value_the_limit_and_no_refusal(anna: Talk) -> None:
+    at(anna, {**POOR, "household_income_monthly": 900000}, "tsa").press("Адресная социальная помощь")
+    assert "доход на человека в месяц: 225 000 ₸" in words(anna)
+    assert "80 000 ₸" in words(anna)
+    assert "Это не отказ" in words(anna)
+
+
+def test_an_estimate_is_shown_from_its_lower_end_only(anna: Talk) -> None:
+    at(anna, POOR, "tsa").press("Адресная социальная помощь")
+    assert "от 74 600 ₸ в месяц" in words(anna)
+    assert "220 000" not in words(anna)
+    assert "43 650 × 4 − 100 000" in words(anna)
+    assert "80 000 × 4" not in words(anna)
+    assert "Черта бедности здесь примерная" in words(anna)
+    assert "социальный контракт" in words(anna)
+
+
+def test_what_is_missing_is_said_where_nothing_can_be_told_yet(anna: Talk) -> None:
+    at(anna, {**FAMILY, "child_birth_date": "unknown"}, "birth_benefit").press("Пособие на рождение")
+    assert "Пока нельзя сказать" in words(anna)
+    assert "❔" in anna.screen.text
+
+
+@pytest.mark.parametrize(
+    "answers", [{}, {"household_income_monthly": 0}, {"household_income_monthly": 10**9}]
+)
+def test_no_sentence_has_a_hole_where_a_value_should_be(anna: Talk, answers: Mapping[str, Any]) -> None:
+    at(anna, {"residence_status": "citizen", **answers}, *anna.content.programmes)
+    for programme in anna.content.programmes:
+        for tab in ("", ":why"):
+            anna.send(Press(f"n:card:{programme}{tab}"))
+            assert not re.search(r":\s*\.|«»|\s,|: *$", words(anna)), words(anna)
+
+
+def test_an_application_is_always_one_press_away(anna: Talk, aigul: Talk) -> None:
+    for talk, language in ((anna, "ru"), (aigul, "kk")):
+        at(talk, POOR, "tsa").send(Press("n:card:tsa"))
+        links = [button.url for button in talk.buttons if button.url]
+        assert links == [f"https://egov.kz/cms/{language}/services/pass166_mtszn"]
+
+
+def test_where_to_apply_names_the_career_centre(anna: Talk, aigul: Talk) -> None:
+    at(anna, POOR, "tsa").send(Press("n:card:tsa:apply"))
+    anna.press("Карьерный центр")
+    assert "Карьерный центр города Астаны" in words(anna) or "Карьерный центр города Астана" in words(anna)
+    at(aigul, {**POOR, "region": "KZ-10"}, "tsa").send(Press("n:where:mine"))
+    aigul.press("Семей қаласы")
+    assert "Семей қаласының мансап орталығы" in words(aigul)
+
+
+def test_what_was_ticked_but_is_not_reckoned_yet_is_not_forgotten(anna: Talk) -> None:
+    anna.start().press("Что мне может полагаться?")
+    anna.press("Малыш")
+    anna.press("Инвалидность в семье")
+    anna.press("Дальше")
+    anna.send(Press("n:summary"))
+    assert "Вы отметили: Инвалидность" in words(anna)
+    anna.press("Инвалидность")
+    assert [button.url for button in anna.buttons if button.url]
+
+
+def test_the_rest_can_be_checked_from_the_summary(anna: Talk) -> None:
+    at(anna, FAMILY, "birth_benefit").press("Проверить и остальное")
+    assert set(anna.state.scope) == set(anna.content.programmes)
+    assert anna.state.at.screen == "question"
