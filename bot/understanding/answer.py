@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Language: TypeAlias = Literal["kk", "ru"]
-Value: TypeAlias = int | str | Mapping[str, int | str] | None
+Bounds: TypeAlias = dict[str, int]
+Value: TypeAlias = int | str | Mapping[str, int | str | Bounds] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class Understood:
 
     `value`, by what was asked:
 
-    - money: whole tenge; `{"min", "max"}`, one end of which may be left out; `{"amount", "period"}`, or a
-      range with a `period`, when one was named: `day`, `week`, `month`, `quarter`, `year`
+    - money: whole tenge; `{"min", "max"}`, one end of which may be left out; `{"amount", "period"}` when a
+      period was named: `day`, `week`, `month`, `quarter`, `year`; its amount may be `{"min", "max"}` too
     - number: a count, or `{"months": 18}` for an age
     - date: `2026-03-05`; `2026-03` when only the month is known; `{"months": 18}` for an age
     - yes_no: `"yes"` or `"no"`

@@ -84,7 +84,7 @@ _TS = re.compile(r"[дт]ц")
 # «Семее» keeps its ending, or it would be «семье».
 _REPEATED = re.compile(r"(?<!е)ее$|(.)\1+")
 _HALF_AFTER_FIGURE = re.compile(r"(?<=\d) ?½")
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"\s+")
 
 
 def listed(words: str) -> list[str]:
@@ -102,7 +102,7 @@ def clean(text: str) -> str:
     text = _HALF_AFTER_FIGURE.sub(",5", text).replace("½", "0,5")
     text = unicodedata.normalize("NFKC", text).lower()
     text = "".join(kept for character in text for kept in _plain(character))
-    return _SPACES.sub(" ", text.translate(_SIGNS)).strip().replace("\n", " ; ")
+    return _SPACES.sub(" ", text.translate(_SIGNS).strip().replace("\n", " ; "))
 
 
 def _plain(character: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from bot.understanding.answer import ASK_BACK, Understood
+from bot.understanding.answer import ASK_BACK, Understood, Value
 from bot.understanding.folding import fold
 from bot.understanding.not_said import not_said
 from bot.understanding.phrases import lexicon
@@ -46,15 +46,11 @@ def understand_money(text: str) -> Understood:
     return Understood(value=_value(amount, next(iter(message.periods), None)))
 
 
-def _value(amount: int | tuple[int | None, int | None], period: str | None) -> int | dict[str, int | str]:
-    value: dict[str, int | str] = {}
+def _value(amount: int | tuple[int | None, int | None], period: str | None) -> Value:
     if isinstance(amount, int):
-        if period is None or amount == 0:
-            return amount
-        value["amount"] = amount
-    else:
-        value |= {end: each for end, each in zip(("min", "max"), amount, strict=True) if each is not None}
-    return value | {"period": period} if period else value
+        return {"amount": amount, "period": period} if period and amount else amount
+    bounds = {end: each for end, each in zip(("min", "max"), amount, strict=True) if each is not None}
+    return {"amount": bounds, "period": period} if period else bounds
 
 
 def _no_sum(tokens: Sequence[Token], message: _Message) -> Understood:

@@ -40,10 +40,10 @@ def expected(said: str) -> Understood:
     if said == "declined":
         return Understood(declined=True)
     if found := _RANGE.fullmatch(said):
-        ends: dict[str, int | str] = {
+        bounds = {
             end: int(figure) for end, figure in zip(("min", "max"), found.groups(), strict=False) if figure
         }
-        return Understood(value=ends | ({"period": found[3]} if found[3] else {}))
+        return Understood(value={"amount": bounds, "period": found[3]} if found[3] else bounds)
     if found := _FOR_PERIOD.fullmatch(said):
         return Understood(value={"amount": int(found[1]), "period": found[2]})
     if found := _AGE.fullmatch(said):

@@ -28,7 +28,11 @@ def test_a_line_for_each_line() -> None:
         {"value": None, "ask_back": True, "lang": None},
         {"value": None, "ask_back": True, "lang": None},
         {"value": "unknown", "ask_back": False, "lang": "ru"},
-        {"value": {"min": 100_000, "max": 120_000, "period": "month"}, "ask_back": False, "lang": "ru"},
+        {
+            "value": {"amount": {"min": 100_000, "max": 120_000}, "period": "month"},
+            "ask_back": False,
+            "lang": "ru",
+        },
     ]
 
 

@@ -74,12 +74,10 @@ def assert_is_an_answer(answer: Understood, expect: str) -> None:
         return
     match expect:
         case "money":
-            sums = {key: each for key, each in _parts(value).items() if key != "period"}
+            sums = _sums(value)
             assert sums
-            assert all(
-                isinstance(each, int) and (each == 0 or 1000 <= each <= MOST) for each in sums.values()
-            )
-            assert "max" not in sums or int(sums.get("min", 0)) < int(sums["max"])
+            assert all(each == 0 or 1000 <= each <= MOST for each in sums.values())
+            assert "max" not in sums or sums.get("min", 0) < sums["max"]
         case "number":
             assert isinstance(value, int) or set(value) == {"months"}
         case "date" if isinstance(value, str):
@@ -94,9 +92,13 @@ def assert_is_an_answer(answer: Understood, expect: str) -> None:
             assert value.startswith("KZ-")
 
 
-def _parts(value: Value) -> Mapping[str, int | str]:
-    assert isinstance(value, int | Mapping)
-    return value if isinstance(value, Mapping) else {"amount": value}
+def _sums(value: Value) -> dict[str, int]:
+    if isinstance(value, Mapping):
+        amount = value.get("amount", value)
+        assert set(value) <= {"min", "max"} or set(value) == {"amount", "period"}
+        return _sums(amount) if amount is not value else {end: int(str(each)) for end, each in value.items()}
+    assert isinstance(value, int)
+    return {"amount": value}
 
 
 @given(SUMS)
