@@ -64,6 +64,7 @@ class Cluster:
         self._on = on
         self._figures = figures
         self._starts = programme.starts
+        self._common: dict[Any, Any] = {}
         self._read = [requirement.facts() for requirement in requirements]
         reckoned = [fact for payment in payments for fact in payment.amount.facts()]
         if payments and programme.starts:
@@ -100,7 +101,7 @@ class Cluster:
     def _world(self, values: dict[str, Any]) -> World:
         begins = values.get(self._starts) if self._starts else None
         moment = begins if isinstance(begins, date) and begins > self._on else self._on
-        return World(self._on, self._figures, values, moment)
+        return World(self._on, self._figures, values, moment, self._common)
 
     def find(self, situation: Situation) -> Finding:
         """What can be said of the conditions."""

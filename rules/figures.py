@@ -45,7 +45,7 @@ class Statuses:
 Worth = Number | Spread | Statuses | tuple[str, ...] | bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Row:
     """One value of a parameter, its first and its last day (None: until further notice), and where it
     stands."""
@@ -60,7 +60,7 @@ class Row:
     estimate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Parameter:
     """A series of rows without overlaps or gaps. `open_reason`: what is not settled on a day without a
     row."""

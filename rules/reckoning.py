@@ -5,6 +5,7 @@ and days it is reckoned class by class.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -104,23 +105,28 @@ class Reckoning:
             return sums[point]
 
         lowest = tuple(ends[0] for ends in probes)
+        # Where no figure is in force, no answer brings an amount.
         priced = [answers for answers in outcomes.paying if _any(reckoned(answers, lowest))]
         for place, fact in enumerate(numbers):
-            # Where no figure is in force, no number changes anything.
-            if fact in undecided and any(
-                _differ(reckoned(answers, (*others[:place], value, *others[place:])) for value in probes[place])
-                for others in _trials([*probes[:place], *probes[place + 1 :]])
-                for answers in priced
-            ):
-                yield fact
+            if fact in undecided:
+                others = [*probes[:place], *probes[place + 1 :]]
+                tried = (
+                    [reckoned(answers, (*rest[:place], number, *rest[place:])) for number in probes[place]]
+                    for rest in _trials(others)
+                    for answers in priced
+                )
+                if any(_differ(sums) for sums in tried):
+                    yield fact
         for place, fact in enumerate(outcomes.facts):
-            if fact in undecided and any(
-                _differ(reckoned((*answers[:place], index, *answers[place + 1 :]), figures) for index in choice)
-                for choice in [outcomes.choices[place]]
-                for figures in _trials(probes)
-                for answers in priced
-            ):
-                yield fact
+            if fact in undecided:
+                choice = outcomes.choices[place]
+                tried = (
+                    [reckoned((*answers[:place], index, *answers[place + 1 :]), figures) for index in choice]
+                    for figures in _trials(probes)
+                    for answers in priced
+                )
+                if any(_differ(sums) for sums in tried):
+                    yield fact
 
     def _fits(self, numbers: Sequence[str], figures: Point, outcomes: Any, answers: Point) -> bool:
         """Whether the numbers lie in the classes that the answers chose for them."""
@@ -139,7 +145,7 @@ class Reckoning:
             inside.update(int(n) for end in ends if isinstance(end, Bounds) for n in (end.low, end.high))
         for world in worlds:
             for _, amount in self._payments:
-                inside.update(value for bending, value in amount.bends(world) if bending == fact)
+                inside.update(amount.bends(world, fact))
         between = sorted(value for value in inside if span.low < value < span.high)
         return tuple(dict.fromkeys((int(span.low), int(span.high), *between)))
 
@@ -222,6 +228,7 @@ def _extreme(amount: Amount, worlds: Sequence[World], end: End) -> tuple[Number,
     return best
 
 
+@cache
 def _told(parameter: Parameter, row: Row) -> UsedParameter:
     value: Any = row.value
     if isinstance(value, Spread):

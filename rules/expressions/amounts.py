@@ -26,8 +26,8 @@ class Amount:
     def turns(self, world: World, turns: Turns) -> None:
         """Where discrete facts (a choice, a date) turn the amount."""
 
-    def bends(self, world: World) -> Iterator[tuple[str, int]]:
-        """Values of a number at which the amount stops growing with it."""
+    def bends(self, world: World, fact: str) -> Iterator[int]:
+        """Sums of money, as values of `fact`, from which on the amount does not grow with it any more."""
         return iter(())
 
     def rows(self, world: World) -> Iterator[tuple[Parameter, Row]]:
@@ -175,9 +175,9 @@ class Combined(Amount):
         for part in self.parts:
             part.turns(world, turns)
 
-    def bends(self, world: World) -> Iterator[tuple[str, int]]:
+    def bends(self, world: World, fact: str) -> Iterator[int]:
         for part in self.parts:
-            yield from part.bends(world)
+            yield from part.bends(world, fact)
 
     def rows(self, world: World) -> Iterator[tuple[Parameter, Row]]:
         for part in self.parts:
@@ -192,15 +192,27 @@ class Product(Combined):
         constants = [part.value for part in self.parts if isinstance(part, Constant)]
         self._constant = integral(prod(constants, start=Fraction(1)))
         self._varying = tuple(part for part in self.parts if not isinstance(part, Constant))
+        self._facts = self.facts()
+        self._of_money = any(FACTS[fact].kind == "money" for fact in self._facts)
 
     def __str__(self) -> str:
         return self._joined([str(part) for part in self.parts])
 
     def at(self, world: World, end: End) -> Number:
+        if self._of_money:
+            return self._product(world, end)
+        # Rates and figures alone: the same for everybody, whatever their income.
+        key = (self, end, world.moment, *[world.values[fact] for fact in self._facts])
+        known: Number | None = world.common.get(key)
+        if known is None:
+            known = world.common[key] = self._product(world, end)
+        return known
+
+    def _product(self, world: World, end: End) -> Number:
         product: Number = 1
         for part in self._varying:
             product = product * part.at(world, end)
-        return product * self._constant
+        return integral(product * self._constant)
 
     def formula(self, world: World, end: End) -> str:
         return self._joined([part.formula(world, end) for part in self.parts])
@@ -215,60 +227,63 @@ class Product(Combined):
         return text
 
 
-class AtLeast(Combined):
+class _Limited(Combined):
+    """One of two amounts, whichever the limit lets stand."""
+
+    def _choose(self, world: World, end: End) -> tuple[Amount, Number]:
+        raise NotImplementedError
+
+    def _chosen(self, world: World, end: End) -> tuple[Amount, Number]:
+        known: tuple[Amount, Number] | None = world.worked_out.get((self, end))
+        if known is None:
+            known = world.worked_out[self, end] = self._choose(world, end)
+        return known
+
+    def at(self, world: World, end: End) -> Number:
+        return self._chosen(world, end)[1]
+
+    def formula(self, world: World, end: End) -> str:
+        return self._chosen(world, end)[0].formula(world, end)
+
+
+class AtLeast(_Limited):
     def __init__(self, amount: Amount, floor: Amount) -> None:
         self.parts = (amount, floor)
 
     def __str__(self) -> str:
         return f"{self.parts[0]}, at least {self.parts[1]}"
 
-    def _chosen(self, world: World, end: End) -> tuple[Amount, Number]:
+    def _choose(self, world: World, end: End) -> tuple[Amount, Number]:
         amount, floor = self.parts
         paid, least = amount.at(world, end), floor.at(world, end)
         return (floor, least) if least > paid else (amount, paid)
 
-    def at(self, world: World, end: End) -> Number:
-        return self._chosen(world, end)[1]
 
-    def formula(self, world: World, end: End) -> str:
-        return self._chosen(world, end)[0].formula(world, end)
-
-
-class AtMost(Combined):
+class AtMost(_Limited):
     def __init__(self, amount: Amount, cap: Amount) -> None:
         self.parts = (amount, cap)
 
     def __str__(self) -> str:
         return f"{self.parts[0]}, at most {self.parts[1]}"
 
-    def _chosen(self, world: World, end: End) -> tuple[Amount, Number]:
+    def _choose(self, world: World, end: End) -> tuple[Amount, Number]:
         amount, cap = self.parts
         paid, most = amount.at(world, end), cap.at(world, end)
         return (cap, most) if most < paid else (amount, paid)
 
-    def at(self, world: World, end: End) -> Number:
-        return self._chosen(world, end)[1]
-
-    def bends(self, world: World) -> Iterator[tuple[str, int]]:
+    def bends(self, world: World, fact: str) -> Iterator[int]:
         amount, cap = self.parts
-        for fact in amount.facts():
-            if not FACTS[fact].is_number:
-                continue
-            # Above its floor the amount grows evenly, so two large numbers tell where it meets the cap.
-            half, whole = (
-                World(world.on, world.figures, {**world.values, fact: number}, world.moment)
-                for number in (MAX_MONEY // 2, MAX_MONEY)
-            )
-            try:
-                most, at_whole = cap.at(world, End.HIGH), amount.at(whole, End.HIGH)
-                growth = Fraction(at_whole - amount.at(half, End.HIGH)) / (MAX_MONEY // 2)
-            except NoValue:
-                continue
-            if growth > 0:
-                yield fact, int(MAX_MONEY - (at_whole - most) / growth)
-
-    def formula(self, world: World, end: End) -> str:
-        return self._chosen(world, end)[0].formula(world, end)
+        if fact not in amount.facts() or FACTS[fact].kind != "money":
+            return
+        # Above its floor the amount grows evenly, so two large numbers tell where it meets the cap.
+        half, whole = (world.but(fact, number) for number in (MAX_MONEY // 2, MAX_MONEY))
+        try:
+            most, at_whole = cap.at(world, End.HIGH), amount.at(whole, End.HIGH)
+            growth = Fraction(at_whole - amount.at(half, End.HIGH)) / (MAX_MONEY // 2)
+        except NoValue:
+            return
+        if growth > 0:
+            yield int(MAX_MONEY - (at_whole - most) / growth)
 
 
 class Choose(Combined):

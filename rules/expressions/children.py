@@ -43,13 +43,16 @@ class EachChild(Combined):
     def facts(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*self.parts[0].facts(), "child_order", "children_born_together")))
 
-    def _children(self, world: World, end: End) -> Iterator[World]:
-        first = NumberOf("child_order").at(world, end)
-        together = NumberOf("children_born_together").at(world, end)
-        assert isinstance(first, int)
-        assert isinstance(together, int)
-        for order in range(first, first + together):
-            yield World(world.on, world.figures, {**world.values, "child_order": order}, world.moment)
+    def _children(self, world: World, end: End) -> list[World]:
+        children: list[World] | None = world.worked_out.get((self, end, "children"))
+        if children is None:
+            first = NumberOf("child_order").at(world, end)
+            together = NumberOf("children_born_together").at(world, end)
+            assert isinstance(first, int)
+            assert isinstance(together, int)
+            children = [world.but("child_order", order) for order in range(first, first + together)]
+            world.worked_out[self, end, "children"] = children
+        return children
 
     def at(self, world: World, end: End) -> Number:
         # The gross and the net amount, and their formulas, all ask for the same sum.
@@ -59,9 +62,9 @@ class EachChild(Combined):
             world.worked_out[self, end] = known
         return known
 
-    def bends(self, world: World) -> Iterator[tuple[str, int]]:
+    def bends(self, world: World, fact: str) -> Iterator[int]:
         for child in self._children(world, End.LOW):
-            yield from self.parts[0].bends(child)
+            yield from self.parts[0].bends(child, fact)
 
     def rows(self, world: World) -> Iterator[tuple[Parameter, Row]]:
         for child in self._children(world, End.LOW):

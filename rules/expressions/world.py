@@ -27,14 +27,19 @@ class World:
     """One way that things may be: the day, the figures, a value for every fact that is read.
 
     A number may be `Bounds` where only amounts read it. `moment`: the day by whose figures amounts are
-    reckoned.
+    reckoned. `common`: what is worked out for all worlds of a day alike; `worked_out`: for this one.
     """
 
     on: date
     figures: Figures
     values: dict[str, Any]
     moment: date
+    common: dict[Any, Any] = field(default_factory=dict)
     worked_out: dict[Any, Any] = field(default_factory=dict)
+
+    def but(self, fact: str, value: Any) -> "World":
+        """The same with another value of one fact."""
+        return World(self.on, self.figures, {**self.values, fact: value}, self.moment, self.common)
 
 
 @dataclass(slots=True)

@@ -1,9 +1,9 @@
 """What an assessment of a partly known situation must be, found by going through its completions one by one.
 
-Unknown facts take every value that could matter (`candidates`): all values of a choice, days around every deadline
-and turn of the year, numbers around every limit. What was not asked may still be answered, what was answered with "I don't
-know" never will be: so a fact is needed when, after some set of answers to all other facts not asked, two answers to it lead to
-different reports.
+Unknown facts take every value that could matter (`candidates`): all values of a choice, days around every
+deadline and turn of the year, numbers around every limit. What was not asked may still be answered, what
+was answered with "I don't know" never will be: so a fact is needed when, after some set of answers to all
+other facts not asked, two answers to it lead to different reports.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,29 +21,60 @@ DAY = timedelta(days=1)
 OFFICIAL = "poverty_line_official"
 FACTS_READ = {
     "tsa": (
-        "residence_status", "refused_employment_measures_6_months", "broke_social_contract_6_months",
-        "has_able_bodied_member", "only_able_bodied_member_is_carer", "region", "household_size",
-        "children_aged_1_to_6", "household_income_monthly", "consumer_loan_last_quarter", OFFICIAL,
+        "residence_status",
+        "refused_employment_measures_6_months",
+        "broke_social_contract_6_months",
+        "has_able_bodied_member",
+        "only_able_bodied_member_is_carer",
+        "region",
+        "household_size",
+        "children_aged_1_to_6",
+        "household_income_monthly",
+        "consumer_loan_last_quarter",
+        OFFICIAL,
     ),
     "birth_benefit": (
-        "residence_status", "has_or_expects_child", "child_birth_date", "child_route", "child_order",
+        "residence_status",
+        "has_or_expects_child",
+        "child_birth_date",
+        "child_route",
+        "child_order",
         "children_born_together",
     ),
     "childcare_benefit": (
-        "residence_status", "has_or_expects_child", "child_birth_date", "carer_insured", "child_on_state_support",
-        "child_order", "children_born_together",
+        "residence_status",
+        "has_or_expects_child",
+        "child_birth_date",
+        "carer_insured",
+        "child_on_state_support",
+        "child_order",
+        "children_born_together",
     ),
     "childcare_payment": (
-        "residence_status", "has_or_expects_child", "child_birth_date", "child_route", "carer_insured",
-        "child_on_state_support", "carer_returned_to_work", "insured_as", "child_order", "children_born_together",
+        "residence_status",
+        "has_or_expects_child",
+        "child_birth_date",
+        "child_route",
+        "carer_insured",
+        "child_on_state_support",
+        "carer_returned_to_work",
+        "insured_as",
+        "child_order",
+        "children_born_together",
         "carer_average_income_24_months",
     ),
     "kandas_status": ("residence_status", "ethnic_kazakh", "held_kz_citizenship"),
     "relocation_support": (
-        "residence_status", "ethnic_kazakh", "held_kz_citizenship", "move_to_region", "included_in_quota_before",
-        "registered_job_seeker", "permanently_registered_1_year", "family_size_moving",
+        "residence_status",
+        "ethnic_kazakh",
+        "held_kz_citizenship",
+        "move_to_region",
+        "included_in_quota_before",
+        "registered_job_seeker",
+        "permanently_registered_1_year",
+        "family_size_moving",
     ),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -81,7 +112,8 @@ def report(results: Sequence[Result]) -> Report:
 
 
 class BruteForce:
-    """All completions of one programme's facts. `facts`: exact values, `(min, max)`, "unknown" or "declined"."""
+    """All completions of one programme's facts. `facts`: exact values, `(min, max)`, "unknown" or
+    "declined"."""
 
     def __init__(self, programme: str, facts: Mapping[str, Any], on: date, figures: Figures) -> None:
         self._rule = REFERENCE[programme]
@@ -119,7 +151,13 @@ class BruteForce:
     def _days(self) -> list[date]:
         edge = add_months(self._on, -18)
         turns = [date(year, 1, 1) for year in range(2022, 2029)]
-        days = {self._on, self._on + DAY, *(edge + n * DAY for n in range(-3, 4)), date(1990, 1, 1), LAST_DATE}
+        days = {
+            self._on,
+            self._on + DAY,
+            *(edge + n * DAY for n in range(-3, 4)),
+            date(1990, 1, 1),
+            LAST_DATE,
+        }
         return sorted(days.union(turns, (turn - DAY for turn in turns)))
 
     def _numbers(self, name: str) -> Sequence[int]:
@@ -142,7 +180,7 @@ class BruteForce:
         if not isinstance(income, int) or "household_size" not in self._facts:
             return [30_000]
         ends = {end for ends in self._ranges(self._known) for end in ends}
-        sizes = {size for size in (self._sizes()[0], self._sizes()[1], self._sizes()[-1])}
+        sizes = {*self._sizes()[:2], self._sizes()[-1]}
         return [max(0, 3 * (line * size - income)) + n for line in ends for size in sizes for n in (0, 1)]
 
     def _sizes(self) -> Sequence[int]:
@@ -158,7 +196,9 @@ class BruteForce:
         sizes = set(self._sizes())
         if name == OFFICIAL:
             income = self._facts.get("household_income_monthly")
-            incomes = [income] if isinstance(income, int) else list(income) if isinstance(income, tuple) else []
+            incomes = (
+                [income] if isinstance(income, int) else list(income) if isinstance(income, tuple) else []
+            )
             return [value + n for size in sizes for i in incomes for value in [i // size] for n in (0, 1)]
         official = self._facts.get(OFFICIAL)
         if isinstance(official, int):
@@ -185,11 +225,14 @@ class BruteForce:
         needed = {name for place, name in enumerate(self._open) if _matters(answered, place)}
         if OFFICIAL in self._open and self._line_can_settle(answered):
             known_too = self._after_answers((None, *self._findable_lines()))
-            needed |= {name for place, name in enumerate(self._open) if _matters(known_too, place)} | {OFFICIAL}
+            needed |= {name for place, name in enumerate(self._open) if _matters(known_too, place)} | {
+                OFFICIAL
+            }
         return Expected(report(everything), frozenset(needed))
 
     def _after_answers(self, lines: Sequence[int | None]) -> dict[tuple[Any, ...], Report]:
-        """The report after every set of answers to what was not asked. `lines`: what may be found out of the line."""
+        """The report after every set of answers to what was not asked. `lines`: what may be found out of
+        the line."""
         known = dict(self._known)
         closed = list(self._closed)
         if "has_or_expects_child" in closed and any(name in FACTS_OF_A_CHILD for name in self._open):
@@ -219,10 +262,10 @@ class BruteForce:
 
     def _findable_lines(self) -> list[int]:
         ends = {end for ends in self._ranges(self._known) for end in ends}
-        return sorted({*ends, *(value for value in self._around_lines(OFFICIAL))})
+        return sorted({*ends, *self._around_lines(OFFICIAL)})
 
     def _line_can_settle(self, answered: Mapping[tuple[Any, ...], Report]) -> bool:
-        """Whether an official line, the last thing to be asked, can still turn a verdict from "cannot say" to another."""
+        """Whether an official line, the last thing to be asked, can still settle a verdict."""
         place = self._open.index(OFFICIAL)
         for point, reported in self._after_answers(self._findable_lines()).items():
             without = answered[(*point[:place], None, *point[place + 1 :])]
@@ -232,7 +275,8 @@ class BruteForce:
 
 
 def _given(reported: Report) -> Report:
-    """The report without the payments of which no amount can be given: whether they are listed changes no amount."""
+    """The report without the payments of which no amount can be given: whether they are listed changes no
+    amount."""
     given = tuple((name, ends) for name, ends in reported.payments if ends is not None)
     return Report(reported.verdict, given, reported.form)
 
@@ -257,6 +301,3 @@ def _exact(given: Any) -> bool:
 def _possible(facts: Mapping[str, Any]) -> bool:
     size, children = facts.get("household_size"), facts.get("children_aged_1_to_6")
     return size is None or children is None or children < size
-
-
-__all__ = ["MAX_MONEY", "BruteForce", "Expected", "Report", "report"]

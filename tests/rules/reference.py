@@ -38,7 +38,11 @@ def _verdict(*conditions: bool | None) -> str:
 def _list_a(facts: Facts) -> bool | None:
     if facts["residence_status"] in ("citizen", "kandas"):
         return True
-    return None if facts["residence_status"] in ("foreigner_permanent", "stateless_permanent", "refugee") else False
+    return (
+        None
+        if facts["residence_status"] in ("foreigner_permanent", "stateless_permanent", "refugee")
+        else False
+    )
 
 
 def _year(figures: Figures, name: str, day: date) -> int | None:

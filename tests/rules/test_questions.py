@@ -1,0 +1,76 @@
+"""What is asked, in which order, and that it ends."""
+
+import random
+from datetime import date
+from typing import Any
+
+import pytest
+
+from rules import FACTS, BadSituation, assess, next_questions, parse_situation
+
+ON = date(2026, 11, 22)
+
+
+def asked(facts: dict[str, Any], *programmes: str) -> list[str]:
+    return [question.fact for question in next_questions(parse_situation(facts), ON, programmes or None)]
+
+
+def test_what_serves_most_programmes_comes_first() -> None:
+    first = next_questions(parse_situation({}), ON)[0]
+    assert first.fact == "residence_status"
+    assert len(first.serves) == 6
+
+
+def test_what_is_hard_to_talk_about_comes_late() -> None:
+    order = asked({})
+    intimate = [place for place, fact in enumerate(order) if FACTS[fact].sensitivity == "intimate"]
+    ordinary = [place for place, fact in enumerate(order) if FACTS[fact].sensitivity == "ordinary"]
+    assert max(ordinary[:-1]) < min(intimate)
+    assert order[-1] == "poverty_line_official"
+
+
+def test_an_answer_that_is_not_known_is_not_asked_again() -> None:
+    facts = {"child_birth_date": "unknown", "residence_status": "declined", "child_order": {"min": 2}}
+    assert not set(asked(facts)) & set(facts)
+
+
+def test_the_region_of_departure_is_not_asked() -> None:
+    assert "region" not in asked({"residence_status": "citizen"}, "relocation_support")
+
+
+def test_only_the_programmes_asked_about() -> None:
+    assert set(asked({}, "kandas_status")) == {"residence_status", "ethnic_kazakh", "held_kz_citizenship"}
+
+
+def test_an_unknown_programme_or_day_is_refused() -> None:
+    with pytest.raises(BadSituation, match="there is no programme tsaa"):
+        next_questions(parse_situation({}), ON, ["tsaa"])
+    with pytest.raises(BadSituation, match="2023-06-30 is before"):
+        assess(parse_situation({}), date(2023, 6, 30))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_an_interview_ends_with_nothing_more_to_ask(seed: int) -> None:
+    dice = random.Random(seed)
+    facts: dict[str, Any] = {}
+    while order := asked(facts):
+        assert len(facts) < 30
+        facts[order[0]] = _answer(dice, order[0])
+        try:
+            parse_situation(facts)
+        except BadSituation:
+            facts[order[0]] = "unknown"
+    assert all(programme.needed == () for programme in assess(parse_situation(facts), ON).programmes)
+
+
+def _answer(dice: random.Random, name: str) -> Any:
+    fact = FACTS[name]
+    if dice.random() < 0.15:
+        return dice.choice(("unknown", "declined"))
+    if fact.kind == "date":
+        return date(2026, dice.randrange(1, 13), dice.randrange(1, 29)).isoformat()
+    if fact.is_number:
+        assert isinstance(fact.min, int)
+        assert isinstance(fact.max, int)
+        return dice.randrange(fact.min, min(fact.max, 200_000) + 1)
+    return dice.choice(fact.values)
