@@ -197,7 +197,7 @@ def test_a_press_on_an_answered_question_gets_a_toast_and_changes_nothing(anna: 
     before = anna.state
     reply = anna.send(Press(data))
     assert anna.state == before
-    assert reply.toast == "На этот вопрос уже есть ответ. Вот текущий экран."
+    assert reply.toast == "На этот вопрос уже есть ответ. Вот где вы остановились."
     assert not reply.resend
 
 

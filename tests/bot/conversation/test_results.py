@@ -57,14 +57,14 @@ def test_the_summary_sorts_by_verdict_and_says_what_was_not_looked_at(anna: Talk
 
 def test_kazakh_sums_and_dates(aigul: Talk) -> None:
     at(aigul, FAMILY, "birth_benefit")
-    assert "біржолғы 272 475 ₸" in words(aigul)
+    assert "бір рет 272 475 ₸" in words(aigul)
     assert "2026 жылғы 23 қараша" in words(aigul)
 
 
 def test_a_card_gives_the_amount_with_its_basis_and_year(anna: Talk) -> None:
     at(anna, FAMILY, "birth_benefit").press("Пособие на рождение ребёнка")
     assert "Расчёт: 63 × 4 325 (МРП 2026 года – 4 325 ₸)" in words(anna)
-    assert "До: 15 марта 2028 года." in words(anna)
+    assert "Последний день: 15 марта 2028 года." in words(anna)
 
 
 def test_the_reasons_name_and_link_the_law(anna: Talk, aigul: Talk) -> None:
