@@ -1,7 +1,7 @@
 """From the place where a person is to the screen that shows it."""
 
 from bot.content import Content
-from bot.conversation import asking, destinations, opening, results, review
+from bot.conversation import asking, card, destinations, opening, review, summary
 from bot.conversation.interview import result
 from bot.conversation.moment import Moment
 from bot.conversation.screen import Screen
@@ -28,9 +28,9 @@ def show(content: Content, state: State, moment: Moment) -> Screen:
         case "review" if state.scope:
             return review.review(content, state, language)
         case "summary" if state.scope:
-            return results.summary(content, state, result(state, moment.today), language)
+            return summary.summary(content, state, result(state, moment.today), language)
         case "card" if at.of in state.scope:
-            return results.card(content, result(state, moment.today), at.of, str(at.value or ""), language)
+            return card.card(content, result(state, moment.today), at.of, str(at.value or ""), language)
         case "where":
             return destinations.where(content, state, language)
         case "topic" if fits(content, at, state):

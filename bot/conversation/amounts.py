@@ -1,0 +1,92 @@
+"""Amounts in words, with what they are reckoned from."""
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bot.content import Content, Language, formats
+from rules import AssessedPayment, AssessedProgramme
+
+_DIGIT_GROUPS = re.compile(r"(?<=\d)\s(?=\d{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A payment on a card: its name, its amount, and what it is reckoned from."""
+
+    name: Markup
+    amount: Markup
+    formula: str
+    figures: str
+
+
+def headline(content: Content, one: AssessedProgramme, language: Language) -> Markup | None:
+    """The amount that reaches the person's account: the net one, else the first."""
+    if one.verdict == "unlikely":
+        return None
+    net = [payment for payment in one.payments if payment.net] or list(one.payments)
+    return _sum(content, net[0], language) if net else None
+
+
+def _sum(content: Content, payment: AssessedPayment, language: Language) -> Markup | None:
+    """`164 350 ₸ единовременно`, a range, or "from" the lower end of an estimate.
+
+    None without an amount, and for one that may be anything from nothing: that says nothing.
+    """
+    if payment.min is None or payment.max is None or payment.min == 0 < payment.max:
+        return None
+    low, high = formats.money(payment.min), formats.money(payment.max)
+    period = f"amount.{payment.period}"
+    if payment.estimate:
+        return content.text(language, f"{period}.from", min=low)
+    if payment.min == payment.max:
+        return content.text(language, f"{period}.exact", amount=low)
+    return content.text(language, f"{period}.range", min=low, max=high)
+
+
+def amount_of(
+    content: Content, one: AssessedProgramme, payment: AssessedPayment, language: Language
+) -> Amount | None:
+    amount = _sum(content, payment, language)
+    if amount is None:
+        return None
+    formula = _formula(payment)
+    figures = [
+        content.text(
+            language,
+            "basis.parameter",
+            name=content.text(language, f"parameter.{parameter.id}"),
+            value=formats.money(parameter.value),
+            year=parameter.valid_from.year,
+        )
+        for parameter in payment.parameters
+        if isinstance(parameter.value, int)
+        and content.has(f"message.parameter.{parameter.id}")
+        and formats.number(parameter.value) in formula
+    ]
+    name = content.words(language, f"programme.{one.id}.payment.{payment.id}")
+    return Amount(name, amount, formula, "; ".join(figures))
+
+
+def _formula(payment: AssessedPayment) -> str:
+    """How an exact amount, or the lower end of an estimate, comes about; nothing for a wide range."""
+    if payment.formula is None or not (payment.estimate or payment.min == payment.max):
+        return ""
+    lower_end = payment.formula.split(" … ")[0]
+    return _DIGIT_GROUPS.sub(formats.NBSP, lower_end).replace(".", ",")
+
+
+def checked(one: AssessedProgramme) -> str | None:
+    """The day when the figures behind the amounts were last checked; the oldest of them."""
+    days = [parameter.checked_on for payment in one.payments for parameter in payment.parameters]
+    return formats.short_day(min(days)) if days else None
+
+
+def no_amount(content: Content, one: AssessedProgramme, language: Language) -> Markup | None:
+    reasons = {payment.reason for payment in one.payments if payment.min is None and payment.reason}
+    for reason in sorted(reasons):
+        key = f"programme.{one.id}.no_amount.{reason}"
+        if content.has(key):
+            return content.words(language, key)
+    return content.text(language, "no_amount") if reasons else None
