@@ -137,7 +137,7 @@ class Compiled:
                 places, cluster.requirements, finding.standings, strict=True
             ):
                 if isinstance(cluster, MeansCluster):
-                    value, limit = cluster.shown(situation, finding)
+                    value, limit = cluster.shown(finding)
                     conditions[place] = _condition(requirement, standing, value, limit)
                     continue
                 shown = self._shown[place]
@@ -174,7 +174,7 @@ def _changes_within(
 ) -> Iterator[Change]:
     if isinstance(cluster, MeansCluster):
         if fact == cluster.test.income:
-            for limit, truth in cluster.limits(situation, finding):
+            for limit, truth in cluster.limits(finding):
                 if min(truth, others) > finding.now:
                     yield Change(fact, {"max": limit}, _verdict(min(truth, others)))
         return

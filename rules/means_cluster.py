@@ -1,44 +1,23 @@
 """The test of means decided exactly for what is known and not known. See `means_test.py` for the arithmetic.
 
-Income, members, line and loan each push the outcome one way only, so the ends of what is possible decide,
-and a fact can change something exactly when its ends do, with every other open fact at the end that leaves
-most room.
+Income, members, line and loan each push the outcome one way only. So the ends of what is possible decide,
+and a fact can change something exactly when its own ends do, with every other fact not asked at the end
+that leaves most room.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from fractions import Fraction
-from typing import Any, Final
 
-from rules.assessment import AssessedPayment, UsedParameter
-from rules.dates import end_of_quarter, start_of_quarter
-from rules.expressions.amounts import grouped
-from rules.facts import MAX_MONEY, REGIONS
-from rules.figures import PARAMETER_MISSING, Figures
-from rules.findings import Finding, Paid, Standing
-from rules.knowledge import Absence, Bounds, Knowledge, State, Truth
-from rules.means_test import NO_LIMIT, Means, MeansTest, PossibleLine, difference, narrowed
+from rules.facts import MAX_MONEY
+from rules.figures import Figures
+from rules.findings import Finding, Paid
+from rules.knowledge import Knowledge, Truth
+from rules.means_test import Means, MeansTest, PossibleLine, difference, narrowed
+from rules.means_view import MeansView, view_of
 from rules.memo import Memo
-from rules.poverty_lines import Line
 from rules.programme import Pays, Requirement
 from rules.situation import CHILDREN, Situation
-
-LINE_NOT_PUBLISHED: Final = "poverty_line_not_published"
-LOANS_DEBATED: Final = "loans_debated"
-_UNPRICED: Final = PossibleLine(0, NO_LIMIT, priced=False)
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """The facts of one situation: their bounds, and which were not asked."""
-
-    means: Means
-    table: tuple[PossibleLine, ...]
-    unasked: frozenset[str]
-    official_given: bool
-    sizes: tuple[tuple[int, int], ...]
-    """What can still be learnt of the number of members, fewest and most, the largest family first."""
 
 
 class MeansCluster:
@@ -61,13 +40,13 @@ class MeansCluster:
         return self._findings.get(key) or self._findings.put(key, self._decide(situation))
 
     def _decide(self, situation: Situation) -> Finding:
-        view = self._view(situation)
+        view = view_of(self.test, situation, self._lines)
         now = view.means.truth()
         strong: set[str] = set()
         weak: set[str] = set()
         if now is not Truth.FAILED:
             findable = self._official(view)
-            for fact, how in self._differences(view, situation, findable):
+            for fact, how in self._differences(view, findable):
                 (strong if how is Truth.FAILED else weak).add(fact)
             if findable is not None:
                 (strong if findable is Truth.FAILED else weak).add(self.test.official)
@@ -81,40 +60,12 @@ class MeansCluster:
             best.truth() is Truth.MET,
             frozenset(strong),
             frozenset(weak),
-            (self._standing(now, view, situation),),
+            (view.standing(),),
             ends,
             view,
         )
 
-    def _view(self, situation: Situation) -> _View:
-        test = self.test
-        income, loan = situation.span(test.income), situation.span(test.loan)
-        members, official = situation.span(test.members), situation[test.official]
-        given = not isinstance(official, Absence)
-        unasked = {fact for fact in test.facts() if situation[fact] is Absence.NOT_ASKED}
-        if situation.narrowed_by(test.members):
-            unasked.add(CHILDREN)
-        if given:
-            line = situation.span(test.official)
-            table: tuple[PossibleLine, ...] = (
-                PossibleLine(int(line.low), int(line.high), exact_in_fact=True),
-            )
-            unasked.discard(test.region)
-        else:
-            region = situation[test.region]
-            regions = REGIONS if isinstance(region, Absence) else (str(region),)
-            table = tuple(dict.fromkeys(_possible(self._lines.get(name)) for name in regions))
-        means = Means(
-            table,
-            int(members.low),
-            int(members.high),
-            int(income.low),
-            int(income.high),
-            int(loan.high),
-        )
-        return _View(means, table, frozenset(unasked), given, _sizes(means, unasked, test.members, situation))
-
-    def _best(self, view: _View) -> Means:
+    def _best(self, view: MeansView) -> Means:
         """With everything that was not asked answered in the family's favour; the line is left as it is."""
         means, test = view.means, self.test
         if test.income in view.unasked:
@@ -123,11 +74,11 @@ class MeansCluster:
             means = replace(means, largest_loan=0)
         return replace(means, fewest=view.sizes[0][0], most=view.sizes[0][1])
 
-    def _tables(self, view: _View) -> list[tuple[PossibleLine, ...]]:
+    def _tables(self, view: MeansView) -> list[tuple[PossibleLine, ...]]:
         """The lines, one region at a time where the region may still be asked."""
-        return [(line,) for line in view.table] if self.test.region in view.unasked else [view.table]
+        return [(line,) for line in view.lines] if self.test.region in view.unasked else [view.lines]
 
-    def _official(self, view: _View) -> Truth | None:
+    def _official(self, view: MeansView) -> Truth | None:
         """Whether knowing the official line could still settle the verdict: `FAILED` or `OPEN` as in
         `difference`."""
         if self.test.official not in view.unasked:
@@ -146,7 +97,7 @@ class MeansCluster:
                     found = Truth.OPEN
         return found
 
-    def _unsettled(self, view: _View, lines: tuple[PossibleLine, ...]) -> Iterator[Means]:
+    def _unsettled(self, view: MeansView, lines: tuple[PossibleLine, ...]) -> Iterator[Means]:
         """Possible answers among which one leaves it to the line, if any does."""
         test = self.test
         low = min(line.low for line in lines)
@@ -161,13 +112,11 @@ class MeansCluster:
             else:
                 yield means
 
-    def _differences(
-        self, view: _View, situation: Situation, findable: Truth | None
-    ) -> Iterator[tuple[str, Truth]]:
+    def _differences(self, view: MeansView, findable: Truth | None) -> Iterator[tuple[str, Truth]]:
         """Facts not asked (the official line apart) that can still change something, and what."""
         best = self._best(view)
         tables = self._tables(view)
-        yield from self._through(tables, view, situation, best)
+        yield from self._through(tables, view, best)
         if self.test.region in view.unasked:
             how = self._by_region(view, best)
             if how is not None:
@@ -175,11 +124,11 @@ class MeansCluster:
         if findable is not None:
             # Whoever finds out the line will have been asked for it: only while it can settle the verdict.
             found_out = [(line,) for lines in tables for line in _findable_lines(lines, best)]
-            for fact, how in self._through(found_out, view, situation, best):
+            for fact, how in self._through(found_out, view, best):
                 yield fact, max(how, findable)
 
     def _through(
-        self, tables: Sequence[tuple[PossibleLine, ...]], view: _View, situation: Situation, best: Means
+        self, tables: Sequence[tuple[PossibleLine, ...]], view: MeansView, best: Means
     ) -> Iterator[tuple[str, Truth]]:
         test = self.test
         for fact in (test.income, test.members, test.loan, CHILDREN):
@@ -191,7 +140,7 @@ class MeansCluster:
                 if how is not None:
                     yield fact, how
 
-    def _ends(self, fact: str, best: Means, view: _View) -> tuple[Means, Means]:
+    def _ends(self, fact: str, best: Means, view: MeansView) -> tuple[Means, Means]:
         test = self.test
         if fact == test.income:
             return best, replace(best, least_income=MAX_MONEY, largest_income=MAX_MONEY)
@@ -199,116 +148,40 @@ class MeansCluster:
             return best, replace(best, largest_loan=MAX_MONEY)
         return best, replace(best, fewest=view.sizes[-1][0], most=view.sizes[-1][1])
 
-    def _by_region(self, view: _View, best: Means) -> Truth | None:
+    def _by_region(self, view: MeansView, best: Means) -> Truth | None:
         found = None
         for fewest, most in view.sizes:
             sized = replace(best, fewest=fewest, most=most)
-            how = difference(replace(sized, lines=(line,)).outcome() for line in view.table)
+            how = difference(replace(sized, lines=(line,)).outcome() for line in view.lines)
             if how is Truth.FAILED:
                 return how
             found = how or found
         return found
 
-    # What is shown
-
-    def _standing(self, now: Truth, view: _View, situation: Situation) -> Standing:
-        if now is not Truth.OPEN:
-            return Standing(State.MET if now is Truth.MET else State.FAILED)
-        test = self.test
-        read = (test.income, test.members, *(() if view.official_given else (test.region,)), test.loan)
-        missing = tuple(fact for fact in read if not _exact(situation, fact))
-        if missing:
-            return Standing(State.UNKNOWN, None, missing)
-        if view.official_given or view.table[0].low == view.table[0].high:
-            return Standing(
-                State.UNKNOWN, LOANS_DEBATED, () if _exact(situation, test.official) else (test.official,)
-            )
-        return Standing(
-            State.UNKNOWN,
-            LINE_NOT_PUBLISHED if view.table[0].priced else PARAMETER_MISSING,
-            (test.official,),
-        )
-
-    def shown(self, situation: Situation, finding: Finding) -> tuple[Any, Any]:
-        """Income per member, with and without the loan, and the line."""
-        view: _View = finding.details
-        test, means = self.test, view.means
-        value = None
-        if all(not isinstance(situation[fact], Absence) for fact in (test.income, test.members)):
-            loan = 0 if isinstance(situation[test.loan], Absence) else means.largest_loan
-            low = Fraction(means.least_income, means.most)
-            high = Fraction(3 * means.largest_income + loan, 3 * means.fewest)
-            value = _ends_of(-(-low.numerator // low.denominator), -(-high.numerator // high.denominator))
-        line = view.table[0]
-        known = view.official_given or not isinstance(situation[test.region], Absence)
-        return value, _ends_of(line.low, line.high) if known and line.priced else None
+    def shown(self, finding: Finding) -> tuple[object, object]:
+        """The person's own value and the limit."""
+        view: MeansView = finding.details
+        return view.shown()
 
     def pay(self, situation: Situation, finding: Finding) -> Paid:
-        view: _View = finding.details
-        payment, ends = self.payment, view.means.amount()
-        source = payment.source
-        if ends is None:
-            paid = AssessedPayment(
-                payment.id, payment.period, None, None, payment.net, False, None,
-                source.law, source.url, PARAMETER_MISSING, (),
-            )  # fmt: skip
-            return Paid((paid,), frozenset())
-        estimate = not view.official_given and any(line.low < line.high for line in view.table)
-        paid = AssessedPayment(
-            payment.id, payment.period, *ends, payment.net, estimate, _formula(view.means, ends),
-            source.law, source.url, None, self._used(view, situation),
-        )  # fmt: skip
-        return Paid((paid,), frozenset())
+        """The payment; that it changes with a fact is part of the finding."""
+        view: MeansView = finding.details
+        return Paid((view.paid(self.payment, self._on, self._lines),))
 
-    def _used(self, view: _View, situation: Situation) -> tuple[UsedParameter, ...]:
-        region = situation[self.test.region]
-        line = None if view.official_given or isinstance(region, Absence) else self._lines.get(str(region))
-        if line is None:
-            return ()
-        return (
-            UsedParameter(
-                "poverty_line",
-                _ends_of(line.low, line.high),
-                "tenge",
-                start_of_quarter(self._on),
-                end_of_quarter(self._on),
-                line.law,
-                line.url,
-                line.checked_on,
-                line.certainty,
-            ),
-        )
-
-    def limits(self, situation: Situation, finding: Finding) -> Iterator[tuple[int, Truth]]:
+    def limits(self, finding: Finding) -> Iterator[tuple[int, Truth]]:
         """The largest income at which the condition would be met, and would not fail; the figures of what
         would change."""
-        view: _View = finding.details
+        view: MeansView = finding.details
         means = view.means
-        if means.fewest != means.most or not all(line.priced for line in view.table):
+        if means.fewest != means.most or not all(line.priced for line in view.lines):
             return
-        for line, loan, truth in (
-            (min(line.low for line in view.table), means.largest_loan, Truth.MET),
-            (max(line.high for line in view.table), 0, Truth.OPEN),
-        ):
-            limit = (3 * line * means.most - loan) // 3
-            if 0 <= limit < means.least_income:
-                yield limit, truth
-
-
-def _possible(line: Line | None) -> PossibleLine:
-    return _UNPRICED if line is None else PossibleLine(line.low, line.high)
-
-
-def _sizes(
-    means: Means, unasked: Collection[str], members: str, situation: Situation
-) -> tuple[tuple[int, int], ...]:
-    if members in unasked:
-        return tuple((size, size) for size in range(means.most, means.fewest - 1, -1))
-    if CHILDREN in unasked:
-        # They fit into the family, so how many there are says how large it is at least.
-        largest = min(int(situation.span(CHILDREN).high) + 1, means.most)
-        return tuple((size, means.most) for size in range(largest, means.fewest - 1, -1))
-    return ((means.fewest, means.most),)
+        lowest, highest = min(line.low for line in view.lines), max(line.high for line in view.lines)
+        surely = (3 * lowest * means.most - means.largest_loan) // 3
+        if 0 <= surely < means.least_income:
+            yield surely, Truth.MET
+        possibly = highest * means.most
+        if surely < possibly < means.least_income:
+            yield possibly, Truth.OPEN
 
 
 def _findable_lines(lines: Sequence[PossibleLine], means: Means) -> Iterator[PossibleLine]:
@@ -337,22 +210,3 @@ def _worst(hows: Iterable[Truth | None]) -> Truth | None:
             return how
         found = how or found
     return found
-
-
-def _exact(situation: Situation, fact: str) -> bool:
-    span: Bounds | None = situation.span(fact) if fact != "region" else None
-    return span.exact if span is not None else not isinstance(situation[fact], Absence)
-
-
-def _ends_of(low: int, high: int) -> Any:
-    return low if low == high else {"min": low, "max": high}
-
-
-def _formula(means: Means, ends: tuple[int, int]) -> str:
-    low, high = min(line.low for line in means.lines), max(line.high for line in means.lines)
-    loan = f" − {grouped(means.largest_loan)} ÷ 3" if means.largest_loan else ""
-    least = f"{grouped(low)} × {means.fewest} − {grouped(means.largest_income)}{loan}" if ends[0] else "0"
-    most = f"{grouped(high)} × {means.most} − {grouped(means.least_income)}"
-    if ends == (0, 0):
-        return most
-    return " … ".join(dict.fromkeys((least, most)))

@@ -25,9 +25,18 @@ def test_the_shape() -> None:
     assert data["on"] == "2026-11-22"
     assert [programme["id"] for programme in data["programmes"]] == list(PROGRAMMES)
     keys = {
-        "id", "verdict", "conditions", "payments", "needed", "not_checked", "what_would_change", "from", "until",
-        "apply", "documents",
-    }  # fmt: skip
+        "id",
+        "verdict",
+        "conditions",
+        "payments",
+        "needed",
+        "not_checked",
+        "what_would_change",
+        "from",
+        "until",
+        "apply",
+        "documents",
+    }
     for programme in data["programmes"]:
         assert set(programme) == keys | ({"form"} if programme["id"] == "tsa" else set())
 

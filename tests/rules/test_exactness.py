@@ -22,9 +22,17 @@ from tests.rules.brute_force import FACTS_READ, OFFICIAL, BruteForce, Report
 EXAMPLES = int(os.environ.get("EXACTNESS_EXAMPLES", "60"))
 MOST_COMPLETIONS = 2_500
 DAYS = [
-    date(2023, 7, 1), date(2024, 2, 29), date(2024, 8, 31), date(2025, 4, 8), date(2025, 12, 31), date(2026, 1, 1),
-    date(2026, 2, 10), date(2026, 8, 31), date(2026, 11, 22), date(2027, 3, 1),
-]  # fmt: skip
+    date(2023, 7, 1),
+    date(2024, 2, 29),
+    date(2024, 8, 31),
+    date(2025, 4, 8),
+    date(2025, 12, 31),
+    date(2026, 1, 1),
+    date(2026, 2, 10),
+    date(2026, 8, 31),
+    date(2026, 11, 22),
+    date(2027, 3, 1),
+]
 NUMBERS = {
     "household_size": st.one_of(st.integers(1, 6), st.integers(1, 30)),
     "children_aged_1_to_6": st.one_of(st.integers(0, 3), st.integers(0, 20)),

@@ -196,7 +196,9 @@ def test_a_figure_without_a_row_has_no_value() -> None:
 
 def test_a_cap_says_where_the_amount_stops_growing() -> None:
     capped = (Constant("0.40") * AVERAGE).at_least(MRP).at_most(Constant("2.8") * Figure("mzp"))
-    assert list(capped.bends(world(**{AVERAGE.fact: Bounds(0, 10**9)}), AVERAGE.fact)) == [595_000]
+    assert list(capped.bends(world(carer_average_income_24_months=Bounds(0, 10**9)), AVERAGE.fact)) == [
+        595_000
+    ]
 
 
 def test_operators_print_themselves() -> None:

@@ -1,0 +1,199 @@
+"""What a situation says of a family's means, and how the test of means is told."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import Any, Final
+
+from rules.assessment import AssessedPayment, UsedParameter
+from rules.dates import end_of_quarter, start_of_quarter
+from rules.expressions.amounts import grouped
+from rules.facts import REGIONS
+from rules.figures import PARAMETER_MISSING
+from rules.findings import Standing
+from rules.knowledge import Absence, Number, State, Truth, round_up
+from rules.means_test import NO_LIMIT, Means, MeansTest, PossibleLine
+from rules.poverty_lines import Line
+from rules.programme import Pays
+from rules.situation import CHILDREN, Situation
+
+LINE_NOT_PUBLISHED: Final = "poverty_line_not_published"
+LOANS_DEBATED: Final = "loans_debated"
+_UNPRICED: Final = PossibleLine(0, NO_LIMIT, priced=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MeansView:
+    """The facts of one situation as a means test reads them.
+
+    `means`: their bounds. `unasked`: which of them were not asked. `given`: the person knows the official
+    line. `sizes`: what can still be learnt of the number of members, fewest and most, the largest family
+    first.
+    """
+
+    test: MeansTest
+    situation: Situation
+    means: Means
+    unasked: frozenset[str]
+    given: bool
+    sizes: tuple[tuple[int, int], ...]
+
+    @property
+    def lines(self) -> tuple[PossibleLine, ...]:
+        return self.means.lines
+
+    def standing(self) -> Standing:
+        """How the condition stands, and what is missing or not settled."""
+        now = self.means.truth()
+        if now is not Truth.OPEN:
+            return Standing(State.MET if now is Truth.MET else State.FAILED)
+        missing = tuple(self._missing())
+        if missing:
+            return Standing(State.UNKNOWN, None, missing)
+        line = self.lines[0]
+        official = () if self.given else (self.test.official,)
+        if line.low == line.high:
+            return Standing(State.UNKNOWN, LOANS_DEBATED, official)
+        return Standing(State.UNKNOWN, LINE_NOT_PUBLISHED if line.priced else PARAMETER_MISSING, official)
+
+    def _missing(self) -> Collection[str]:
+        """Facts that are not known and could settle the condition."""
+        test, means = self.test, self.means
+        best = replace(
+            means,
+            lines=(max(self.lines, key=lambda line: line.low),),
+            fewest=means.most,
+            largest_income=means.least_income,
+        )
+        without_loan = best if self._exact(test.loan) else replace(best, largest_loan=0)
+        worst = replace(
+            means,
+            lines=(min(self.lines, key=lambda line: line.high),),
+            most=means.fewest,
+            least_income=means.largest_income,
+        )
+        met = without_loan.truth() is Truth.MET
+        if not met and worst.truth() is not Truth.FAILED:
+            return ()
+        read = (
+            test.income,
+            test.members,
+            *(() if self.given else (test.region,)),
+            *((test.loan,) if met else ()),
+        )
+        return [fact for fact in read if not self._exact(fact)]
+
+    def _exact(self, fact: str) -> bool:
+        if fact == self.test.region:
+            return not isinstance(self.situation[fact], Absence)
+        return self.situation.span(fact).exact
+
+    def shown(self) -> tuple[Any, Any]:
+        """Income per member, without and with the loan, and the line."""
+        test, means, known = self.test, self.means, self.situation
+        value = None
+        if not isinstance(known[test.income], Absence) and not isinstance(known[test.members], Absence):
+            loan = 0 if isinstance(known[test.loan], Absence) else means.largest_loan
+            value = _ends(
+                Fraction(means.least_income, means.most),
+                Fraction(3 * means.largest_income + loan, 3 * means.fewest),
+            )
+        line = self.lines[0]
+        told = (self.given or self._exact(test.region)) and line.priced
+        return value, _ends(line.low, line.high) if told else None
+
+    def paid(self, payment: Pays, on: date, table: Mapping[str, Line]) -> AssessedPayment:
+        """The payment over every completion that does not fail."""
+        ends = self.means.amount()
+        low, high = ends or (None, None)
+        return AssessedPayment(
+            id=payment.id,
+            period=payment.period,
+            min=low,
+            max=high,
+            net=payment.net,
+            estimate=ends is not None and not self.given and any(line.low < line.high for line in self.lines),
+            formula=_formula(self.means, ends) if ends else None,
+            law=payment.source.law,
+            url=payment.source.url,
+            reason=None if ends else PARAMETER_MISSING,
+            parameters=self._used(on, table) if ends else (),
+        )
+
+    def _used(self, on: date, table: Mapping[str, Line]) -> tuple[UsedParameter, ...]:
+        line = None if self.given else table.get(str(self.situation[self.test.region]))
+        if line is None:
+            return ()
+        return (
+            UsedParameter(
+                id="poverty_line",
+                value=_ends(line.low, line.high),
+                unit="tenge",
+                valid_from=start_of_quarter(on),
+                valid_to=end_of_quarter(on),
+                law=line.law,
+                url=line.url,
+                checked_on=line.checked_on,
+                certainty=line.certainty,
+            ),
+        )
+
+
+def view_of(test: MeansTest, situation: Situation, table: Mapping[str, Line]) -> MeansView:
+    """Reads a situation. `table`: the lines of the quarter, by region."""
+    unasked = {fact for fact in test.facts() if situation[fact] is Absence.NOT_ASKED}
+    if situation.narrowed_by(test.members):
+        unasked.add(CHILDREN)
+    given = not isinstance(situation[test.official], Absence)
+    if given:
+        line = situation.span(test.official)
+        lines: tuple[PossibleLine, ...] = (PossibleLine(int(line.low), int(line.high), exact_in_fact=True),)
+        unasked.discard(test.region)
+    else:
+        region = situation[test.region]
+        regions = REGIONS if isinstance(region, Absence) else (str(region),)
+        lines = tuple(dict.fromkeys(_possible(table.get(name)) for name in regions))
+    income, members = situation.span(test.income), situation.span(test.members)
+    means = Means(
+        lines=lines,
+        fewest=int(members.low),
+        most=int(members.high),
+        least_income=int(income.low),
+        largest_income=int(income.high),
+        largest_loan=int(situation.span(test.loan).high),
+    )
+    sizes = _sizes(test, means, unasked, situation)
+    return MeansView(test, situation, means, frozenset(unasked), given, sizes)
+
+
+def _possible(line: Line | None) -> PossibleLine:
+    return _UNPRICED if line is None else PossibleLine(line.low, line.high)
+
+
+def _sizes(
+    test: MeansTest, means: Means, unasked: Collection[str], situation: Situation
+) -> tuple[tuple[int, int], ...]:
+    if test.members in unasked:
+        return tuple((size, size) for size in range(means.most, means.fewest - 1, -1))
+    if CHILDREN in unasked:
+        # They fit into the family, so how many there are says how large it is at least.
+        largest = min(int(situation.span(CHILDREN).high) + 1, means.most)
+        return tuple((size, means.most) for size in range(largest, means.fewest - 1, -1))
+    return ((means.fewest, means.most),)
+
+
+def _ends(low: Number, high: Number) -> Any:
+    """One number, or both ends, in whole tenge."""
+    least, most = round_up(low), round_up(high)
+    return least if least == most else {"min": least, "max": most}
+
+
+def _formula(means: Means, ends: tuple[int, int]) -> str:
+    low, high = min(line.low for line in means.lines), max(line.high for line in means.lines)
+    loan = f" − {grouped(means.largest_loan)} ÷ 3" if means.largest_loan else ""
+    least = f"{grouped(low)} × {means.fewest} − {grouped(means.largest_income)}{loan}" if ends[0] else "0"
+    most = f"{grouped(high)} × {means.most} − {grouped(means.least_income)}"
+    if ends == (0, 0):
+        return most
+    return " … ".join(dict.fromkeys((least, most)))
