@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from rules.assessment import AssessedProgramme, Assessment, Notice
+from rules.assessment import Assessment, Notice
 from rules.compiled import compiled
 from rules.figures import Figures
 from rules.figures import figures as delivered
 from rules.programmes import chosen
-from rules.questions import best_first
+from rules.questions import in_order
 from rules.situation import Situation
 
 VERSION: Final = "0.1.0"
@@ -29,11 +29,11 @@ def assess(
     before the Code was in force (`on`) or an unknown programme (`programme`).
     """
     used = figures or delivered()
-    told: list[AssessedProgramme] = []
-    for one in [compiled(programme, on, used) for programme in chosen(programmes, on)]:
+    told = []
+    for programme in chosen(programmes, on):
+        one = compiled(programme, on, used)
         outlook = one.outlook(situation)
-        needed = best_first({one.programme.id: outlook})
-        told.append(one.assess(situation, tuple(question.fact for question in needed), outlook))
+        told.append(one.assess(situation, in_order(outlook.needed), outlook))
     return Assessment(on, VERSION, used.hash, tuple(told), tuple(_notices(situation)))
 
 

@@ -7,24 +7,10 @@ are ids: the words, in both languages, are the dialogs' business.
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 from rules.knowledge import State, Verdict
-
-
-def _json(value: Any) -> Any:
-    """The JSON form of anything an assessment holds."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [_json(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _json(item) for key, item in value.items()}
-    if isinstance(value, Part):
-        return value.to_json()
-    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +18,30 @@ class Part:
     """A piece of an assessment that knows its JSON."""
 
     def to_json(self) -> dict[str, Any]:
-        return {each.name.rstrip("_"): _json(getattr(self, each.name)) for each in fields(self)}
+        """The JSON form, made of plain dicts, lists, texts, numbers, booleans and None."""
+        return {key: _json(getattr(self, name)) for name, key in _keys(type(self))}
+
+
+@cache
+def _keys(part: Any) -> tuple[tuple[str, str], ...]:
+    return tuple((each.name, each.name.rstrip("_")) for each in fields(part))
+
+
+_PLAIN: Final = (str, int, bool, type(None))
+
+
+def _json(value: Any) -> Any:
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, tuple):
+        return [_json(item) for item in value]
+    if isinstance(value, Part):
+        return value.to_json()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    return {key: _json(item) for key, item in value.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,6 @@ class Cluster:
             strong=strong,
             weak=weak,
             standings=standings,
-            ends=_ends(after),
             details=after,
         )
 
@@ -256,11 +255,3 @@ def _relevant(outcomes: Outcomes) -> tuple[frozenset[str], frozenset[str]]:
                     break
                 weak.add(fact)
     return frozenset(strong), frozenset(weak)
-
-
-def _ends(outcomes: Outcomes) -> dict[str, float]:
-    ends = {}
-    for place, fact in enumerate(outcomes.facts):
-        alive = {point[place] for point, truth in outcomes.truths.items() if truth is not Truth.FAILED}
-        ends[fact] = 1 - len(alive) / len(outcomes.choices[place])
-    return ends

@@ -6,7 +6,7 @@ change an amount (and nothing else must fail), or when it tells met from open (a
 met).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -29,18 +29,13 @@ from rules.situation import Situation
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What can be said of a programme: the verdict, the form, the findings, the payments, and the facts
-    still needed.
-
-    `ends`: of each needed fact, how likely an answer is to end the matter at once.
-    """
+    """What can be said of a programme. `needed`: facts not asked that can still change something."""
 
     verdict: Verdict
     findings: tuple[Finding, ...]
     payments: tuple[AssessedPayment, ...]
     form: str | None
-    needed: tuple[str, ...]
-    ends: Mapping[str, float]
+    needed: frozenset[str]
 
 
 @lru_cache(maxsize=256)
@@ -58,7 +53,6 @@ class Compiled:
         self._figures = figures
         self._clusters = tuple(clusters_of(programme, on, figures))
         self._form = FormTable(programme.form, on, figures) if programme.form else None
-        self._facts = programme.facts()
         places = {requirement.id: place for place, requirement in enumerate(programme.requires)}
         self._places = [
             [places[requirement.id] for requirement in cluster.requirements] for cluster in self._clusters
@@ -78,10 +72,9 @@ class Compiled:
         """Everything that follows from the situation."""
         verdict, findings = self.verdict(situation)
         if verdict is Verdict.UNLIKELY:
-            return Outlook(verdict, findings, (), None, (), {})
+            return Outlook(verdict, findings, (), None, frozenset())
         needed: set[str] = set()
         payments: dict[str, AssessedPayment] = {}
-        ends: dict[str, float] = {}
         cannot_hold = [finding for finding in findings if not finding.can_hold]
         for cluster, finding in zip(self._clusters, findings, strict=True):
             needed |= finding.strong
@@ -90,15 +83,12 @@ class Compiled:
             paid = cluster.pay(situation, finding)
             needed |= paid.needed
             payments |= {payment.id: payment for payment in paid.payments}
-            ends |= finding.ends
         form = None
         if self._form:
             form, missing = self._form.find(situation)
             needed |= missing
         ordered = tuple(payments[one.id] for one in self.programme.pays if one.id in payments)
-        return Outlook(
-            verdict, findings, ordered, form, tuple(fact for fact in self._facts if fact in needed), ends
-        )
+        return Outlook(verdict, findings, ordered, form, frozenset(needed))
 
     def assess(self, situation: Situation, needed: tuple[str, ...], outlook: Outlook) -> AssessedProgramme:
         """The outlook as an assessment tells it."""

@@ -1,6 +1,5 @@
 """What is found out about the parts of a programme, before it is told as an assessment."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -26,7 +25,6 @@ class Finding:
     `can_hold`: answers to what was not asked can make it met.
     `strong`: facts not asked whose answer can make or end a failure, or change an amount.
     `weak`: facts not asked whose answer can only tell met from open.
-    `ends`: of each fact not asked, the part of its classes that would fail the cluster at once.
     """
 
     now: Truth
@@ -34,7 +32,6 @@ class Finding:
     strong: frozenset[str]
     weak: frozenset[str]
     standings: tuple[Standing, ...]
-    ends: Mapping[str, float]
     details: Any = None
 
 

@@ -54,14 +54,12 @@ class MeansCluster:
             findable = None
         best = self._best(view)
         best = replace(best, lines=_best_lines(best.lines, findable, self.test.region in view.unasked))
-        ends = {self.test.income: 0.5} if self.test.income in strong else {}
         return Finding(
             now,
             best.truth() is Truth.MET,
             frozenset(strong),
             frozenset(weak),
             (view.standing(),),
-            ends,
             view,
         )
 
