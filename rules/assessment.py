@@ -7,7 +7,6 @@ are ids: the words, in both languages, are the dialogs' business.
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
-from functools import cache
 from typing import Any, Final
 
 from rules.knowledge import State, Verdict
@@ -19,12 +18,18 @@ class Part:
 
     def to_json(self) -> dict[str, Any]:
         """The JSON form, made of plain dicts, lists, texts, numbers, booleans and None."""
-        return {key: _json(getattr(self, name)) for name, key in _keys(type(self))}
+        return {key: _json(getattr(self, name)) for name, key in _keys(self)}
 
 
-@cache
-def _keys(part: Any) -> tuple[tuple[str, str], ...]:
-    return tuple((each.name, each.name.rstrip("_")) for each in fields(part))
+_KEYS: Final[dict[type, tuple[tuple[str, str], ...]]] = {}
+
+
+def _keys(part: Part) -> tuple[tuple[str, str], ...]:
+    """Attributes and their JSON keys, found out once for each kind of part."""
+    kind = type(part)
+    if kind not in _KEYS:
+        _KEYS[kind] = tuple((each.name, each.name.rstrip("_")) for each in fields(part))
+    return _KEYS[kind]
 
 
 _PLAIN: Final = (str, int, bool, type(None))

@@ -90,18 +90,20 @@ class MeansView:
         return self.situation.span(fact).exact
 
     def shown(self) -> tuple[Any, Any]:
-        """Income per member, without and with the loan, and the line."""
+        """Income per member, without and with the loan, and the line; each where it was said or where the
+        matter is settled, because then a reader wants to see by what."""
         test, means, known = self.test, self.means, self.situation
-        value = None
-        if not isinstance(known[test.income], Absence) and not isinstance(known[test.members], Absence):
+        settled = means.truth() is not Truth.OPEN
+        value = limit = None
+        if settled or not any(isinstance(known[fact], Absence) for fact in (test.income, test.members)):
             loan = 0 if isinstance(known[test.loan], Absence) else means.largest_loan
             value = _ends(
                 Fraction(means.least_income, means.most),
                 Fraction(3 * means.largest_income + loan, 3 * means.fewest),
             )
-        line = self.lines[0]
-        told = (self.given or self._exact(test.region)) and line.priced
-        return value, _ends(line.low, line.high) if told else None
+        if (settled or self.given or self._exact(test.region)) and all(line.priced for line in self.lines):
+            limit = _ends(min(line.low for line in self.lines), max(line.high for line in self.lines))
+        return value, limit
 
     def paid(self, payment: Pays, on: date, table: Mapping[str, Line]) -> AssessedPayment:
         """The payment over every completion that does not fail."""

@@ -267,6 +267,15 @@ def test_the_official_line_is_asked_last_and_only_while_it_can_settle() -> None:
     assert of("tsa", FAMILY | {"region": "KZ-61"}, date(2026, 8, 10)).needed == ()
 
 
+def test_what_is_settled_shows_by_what() -> None:
+    rich = of(
+        "tsa", {"residence_status": "citizen", "household_income_monthly": 6_000_000}, date(2026, 2, 10)
+    )
+    income = condition(rich, "income")
+    assert (income.state, income.value) == ("failed", {"min": 200_000, "max": 6_000_000})
+    assert income.limit == {"min": 35_130, "max": 80_000}
+
+
 def test_without_a_line_only_zero_income_is_settled() -> None:
     in_2027 = date(2027, 2, 1)
     none = of("tsa", FAMILY | {"household_income_monthly": 0}, in_2027)
