@@ -56,9 +56,17 @@ def _value(amount: int | tuple[int | None, int | None], period: str | None) -> V
 def _no_sum(tokens: Sequence[Token], message: _Message) -> Understood:
     tags = {item.tag for item in message.items}
     answer = not_said(tokens)
-    if answer.ask_back and "no" in tags and tags <= _NOTHING_ELSE:
+    if answer.ask_back and "no" in tags and (tags <= _NOTHING_ELSE or _no_income(message.items)):
         return Understood(value=0)
     return answer
+
+
+def _no_income(items: Sequence[Item]) -> bool:
+    """«жұмыссызбын, табыс жоқ»: said of income itself, whatever else is told, unless of somebody's money."""
+    told = [item.tag for item in items if item.tag != "filler"]
+    if {"earner", "source"}.intersection(told):
+        return False
+    return any(set(pair) == {"no", "income"} for pair in pairwise(told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Numeral:
 
 
 _KK_ENDINGS = listed(
+    "інде ында сінде сында інен ынан сінен сынан іне ына сіне сына "
     "дан ден тан тен нан нен ға ге қа ке да де та те ды ді ты ті ны ні ның нің дың дің тың тің дай "
     "дей тай тей дық дік тық тік лық лік лап леп і ы сі сы сын сін ын ін"
 )
@@ -172,6 +173,7 @@ _SCALES: dict[int, tuple[str, str]] = {
     ),
     1_000_000_000: ("миллиард млрд", "миллиарда миллиардов"),
 }
+_KK_SCALES = {1000: ["мың"], 1_000_000: ["миллион", "млн", "лимон"], 1_000_000_000: ["миллиард", "млрд"]}
 _HALVES = {
     "1.5": "полтора полторы полутора палтора полтары",
     "0.5": "пол половина половину половины жарты",
@@ -215,8 +217,8 @@ def _forms() -> Iterator[tuple[list[str], Numeral]]:
     for value, (one, many) in _SCALES.items():
         yield one.split(), Numeral("scale", Decimal(value))
         yield many.split(), Numeral("scale", Decimal(value), many=True)
-        kazakh = {1000: "мың", 1_000_000: "миллион", 1_000_000_000: "миллиард"}[value]
-        yield [kazakh + ending for ending in _KK_ENDINGS], Numeral("scale", Decimal(value))
+        for word in _KK_SCALES[value]:
+            yield [word + ending for ending in _KK_ENDINGS], Numeral("scale", Decimal(value))
     for half, text in _HALVES.items():
         yield text.split(), Numeral("half", Decimal(half))
     yield ["жарым", "жарымы", "жарымдай"], Numeral("half_after", Decimal("0.5"))

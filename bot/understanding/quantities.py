@@ -12,7 +12,7 @@ from bot.understanding.tokens import Token
 
 THOUSAND, MILLION = Decimal(1000), Decimal(1_000_000)
 
-_LETTERS = {"т": THOUSAND, "к": THOUSAND, "кк": MILLION, "м": MILLION}
+_LETTERS = {"т": THOUSAND, "тт": THOUSAND, "к": THOUSAND, "кк": MILLION, "м": MILLION}
 _COLLOQUIAL = range(10, 1000)
 """After a million, bare numbers of these are thousands: «миллион двести»."""
 
@@ -229,7 +229,9 @@ def _word(tokens: Sequence[Token], at: int) -> Numeral | None:
 
 def _letter_scale(tokens: Sequence[Token], at: int, reader: _Reader) -> Numeral | None:
     """«150т», «150к», «1,5м», «2кк»: a letter after a figure small enough for it."""
-    raw = fold(tokens[at].raw[:1]) * len(tokens[at].raw)
+    # Folding makes one letter of two: «кк» is a million.
+    typed = tokens[at].raw
+    raw = fold(typed[0]) * len(typed) if len(set(typed)) == 1 else ""
     scale = _LETTERS.get(raw) if tokens[at].kind == "word" else None
     figure = reader.figure
     if scale is None or figure is None or figure.value is None or reader.group_start != at - 1:

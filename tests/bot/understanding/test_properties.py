@@ -33,7 +33,7 @@ SAID_IN_PIECES = st.lists(st.sampled_from(PIECES), max_size=12)
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_text_gets_an_answer(text: str) -> None:
     for expect in EXPECTATIONS:
         assert_is_an_answer(understand(text, expect, "kk", TODAY), expect)
@@ -41,7 +41,7 @@ def test_any_text_gets_an_answer(text: str) -> None:
 
 
 @given(SAID_IN_PIECES.map(" ".join) | SAID_IN_PIECES.map("".join))
-@settings(max_examples=800)
+@settings(max_examples=800, deadline=None)
 def test_any_pieces_of_answers_get_an_answer(text: str) -> None:
     for expect in EXPECTATIONS:
         assert_is_an_answer(understand(text, expect, "ru", TODAY), expect)
@@ -52,14 +52,21 @@ def test_real_messages_with_slips_get_an_answer() -> None:
     for kind in EXPECTATIONS:
         for message, _ in held_out("first", kind):
             at = chance.randrange(len(message))
+            stray = chr(chance.randrange(0x20, 0x2FFF))
             for damaged in (
                 message[:at] + message[at + 1 :],
-                message[:at] + chr(chance.randrange(0x20, 0x2FFF)) + message[at:],
+                message[:at] + stray + message[at:],
                 message[::-1],
-                message * 30,
             ):
-                for expect in EXPECTATIONS:
-                    assert_is_an_answer(understand(damaged, expect, "kk", TODAY), expect)
+                assert_is_an_answer(understand(damaged, kind, "kk", TODAY), kind)
+
+
+@pytest.mark.parametrize("expect", EXPECTATIONS)
+def test_a_whole_page_gets_an_answer(expect: str) -> None:
+    page = "\n".join(message for message, _ in held_out("first", expect))
+    assert len(page) > 1500
+    assert_is_an_answer(understand(page, expect, "kk", TODAY), expect)
+    assert_is_an_answer(understand("9" * 5000, expect, "kk", TODAY), expect)
 
 
 def assert_is_an_answer(answer: Understood, expect: str) -> None:
@@ -102,6 +109,7 @@ def _sums(value: Value) -> dict[str, int]:
 
 
 @given(SUMS)
+@settings(deadline=None)
 def test_a_sum_as_the_bot_writes_it_is_read_back(tenge: int) -> None:
     figures = f"{tenge:,}".replace(",", "\u00a0")
     for written in (f"{figures}\u00a0₸", f"{figures} тенге", f"{figures} теңге", figures, str(tenge)):
@@ -112,6 +120,7 @@ def test_a_sum_as_the_bot_writes_it_is_read_back(tenge: int) -> None:
 
 
 @given(st.tuples(SUMS, SUMS).filter(lambda ends: ends[0] < ends[1]))
+@settings(deadline=None)
 def test_a_range_as_the_bot_writes_it_is_read_back(ends: tuple[int, int]) -> None:
     low, high = (f"{end:,}".replace(",", "\u00a0") for end in ends)
     both = {"min": ends[0], "max": ends[1]}
@@ -120,6 +129,7 @@ def test_a_range_as_the_bot_writes_it_is_read_back(ends: tuple[int, int]) -> Non
 
 
 @given(DATES)
+@settings(deadline=None)
 def test_a_day_as_the_bot_writes_it_is_read_back(day: date) -> None:
     kazakh, russian = KK_MONTHS.split()[day.month - 1], RU_MONTHS.split()[day.month - 1]
     for written in (
@@ -134,6 +144,7 @@ def test_a_day_as_the_bot_writes_it_is_read_back(day: date) -> None:
 
 
 @given(st.integers(0, 1440))
+@settings(deadline=None)
 def test_an_age_as_the_bot_writes_it_is_read_back(months: int) -> None:
     for written in (f"{months} месяцев", f"{months} ай", f"{months} айлық"):
         assert read(written, "number").value == {"months": months}
@@ -147,7 +158,7 @@ def test_an_answer_takes_no_time(expect: str, milliseconds: int) -> None:
     messages = [message for message, _ in held_out("first", expect)]
     for message in messages:
         understand(message, expect, "kk", TODAY)
-    start = time.perf_counter()
+    start = time.process_time()
     for message in messages:
         understand(message, expect, "kk", TODAY)
-    assert (time.perf_counter() - start) / len(messages) * 1000 < milliseconds
+    assert (time.process_time() - start) / len(messages) * 1000 < milliseconds
