@@ -156,6 +156,8 @@ def _programmes(folder: Path, catalogue: Catalogue) -> dict[str, ProgrammeWords]
         key = f"programme.{words.id}"
         for part in ("name", "short", "about"):
             catalogue.add(f"{key}.{part}", getattr(words, part), path)
+        if words.until:
+            catalogue.add(f"{key}.until", words.until, path)
         for condition, sentences in words.conditions.items():
             for state, sentence in sentences:
                 if sentence is not None:

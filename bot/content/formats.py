@@ -14,7 +14,6 @@ from bot.content.catalogue import Language
 NBSP = "\u00a0"
 _LONG = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'"}
 _AND = {"kk": "және", "ru": "и"}
-_OR = {"kk": "немесе", "ru": "или"}
 
 
 def number(value: int) -> str:
@@ -42,12 +41,11 @@ def short_day(value: date) -> str:
     return value.strftime("%d.%m.%Y")
 
 
-def listed(items: list[str], language: Language, *, either: bool = False) -> str:
-    """`a, b и c` / `a, b және c`; with `either` "или" / "немесе"."""
+def listed(items: list[str], language: Language) -> str:
+    """`a, b и c` / `a, b және c`."""
     if len(items) < 2:
         return "".join(items)
-    joiner = (_OR if either else _AND)[language]
-    return f"{', '.join(items[:-1])} {joiner} {items[-1]}"
+    return f"{', '.join(items[:-1])} {_AND[language]} {items[-1]}"
 
 
 def plain(text: Markup | str) -> str:

@@ -76,6 +76,7 @@ class ProgrammeWords(Strict):
     name: Source
     short: Source
     about: Source
+    until: Source | None = None
     conditions: dict[str, ConditionWords]
     payments: dict[str, Source] = {}
     not_checked: dict[str, Source] = {}

@@ -11,7 +11,12 @@ from bot.conversation.asking import paired
 from bot.conversation.screen import Button, Rows, Screen
 from rules import AssessedCondition, AssessedProgramme, Assessment
 
-_TAB_LABEL = {"why": "button.why_tab", "documents": "button.documents", "apply": "button.apply"}
+_TAB_LABEL = {
+    "why": "button.why_tab",
+    "documents": "button.documents",
+    "apply": "button.apply",
+    "notes": "button.notes",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,9 @@ def card(content: Content, assessment: Assessment, name: str, tab: str, language
             text = content.screen(
                 "card_apply", language, title=title, channels=_channels(content, one, language)
             )
+        case "notes":
+            notes = _notes(content, one, language, front=False)
+            text = content.screen("card_notes", language, title=title, notes=notes)
         case _:
             text = _front(content, assessment, one, title, language)
     return Screen(text, _card_rows(content, one, tab, language))
@@ -71,8 +79,9 @@ def _front(
         no_amount=no_amount(content, one, language),
         reasons=[_reason(content, one, c, language) for c in open_or_failed if c.state == wanted],
         starts=None if one.from_ is None or one.from_ <= assessment.on else formats.day(one.from_, language),
-        ends=None if one.until is None else formats.day(one.until, language),
-        notes=_notes(content, one, language),
+        ends=_until(content, one, language),
+        form=content.text(language, f"form.{one.form}") if one.form else None,
+        notes=_notes(content, one, language, front=True),
         on=formats.day(assessment.on, language),
     )
 
@@ -98,10 +107,14 @@ def _card_rows(content: Content, one: AssessedProgramme, tab: str, language: Lan
         for url in (content.channel_url(way.channel, language),)
         if url and (tab == "apply" or not links)
     )
+    empty = {
+        "documents": not one.documents,
+        "notes": not _notes(content, one, language, front=False),
+    }
     tabs = [
-        press(_TAB_LABEL[name], f"n:card:{one.id}:{name}")
-        for name in _TAB_LABEL
-        if name != tab and (name != "documents" or one.documents)
+        press(label, f"n:card:{one.id}:{name}")
+        for name, label in _TAB_LABEL.items()
+        if name != tab and not empty.get(name)
     ]
     back = (
         (press("button.to_card", f"n:card:{one.id}"), press("button.to_summary", "n:summary"))
@@ -110,6 +123,14 @@ def _card_rows(content: Content, one: AssessedProgramme, tab: str, language: Lan
     )
     centre = ((press("button.centre", "n:where:mine"),),) if tab == "apply" else ()
     return (*links, *channels[:3], *centre, *paired(tabs), back)
+
+
+def _until(content: Content, one: AssessedProgramme, language: Language) -> Markup | None:
+    """The last day, in the programme's own words: of applying, or of being paid."""
+    key = f"programme.{one.id}.until"
+    if one.until is None or not content.has(key):
+        return None
+    return content.words(language, key, date=formats.day(one.until, language))
 
 
 def _relevant(one: AssessedProgramme) -> list[AssessedCondition]:
@@ -143,7 +164,11 @@ def _said(
     return [content.words(language, f"programme.{one.id}.{group}.{name}") for name in names]
 
 
-def _notes(content: Content, one: AssessedProgramme, language: Language) -> list[Markup]:
+_ON_THE_FRONT = ("line_estimate", "if_unlikely", "if_undetermined")
+"""Notes without which the verdict or the amount would mislead; the others stand behind a button."""
+
+
+def _notes(content: Content, one: AssessedProgramme, language: Language, *, front: bool) -> list[Markup]:
     shown = []
     for name in content.programmes[one.id].notes:
         if name.startswith("form_") and name != f"form_{one.form}":
@@ -152,7 +177,8 @@ def _notes(content: Content, one: AssessedProgramme, language: Language) -> list
             continue
         if name.startswith("if_") and name != f"if_{one.verdict.value}":
             continue
-        shown.append(name)
+        if front == (name in _ON_THE_FRONT):
+            shown.append(name)
     return _said(content, one, "note", tuple(shown), language)
 
 

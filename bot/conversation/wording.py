@@ -53,7 +53,7 @@ def compared(content: Content, language: Language, held: object) -> Markup:
     """A condition's own value or its limit: a date, an amount, a region, an option, or several of them."""
     if isinstance(held, list | tuple):
         words = [str(compared(content, language, one)) for one in held]
-        return Markup(formats.listed(words, language, either=True))
+        return Markup(formats.listed(words, language))
     if isinstance(held, bool):
         return content.text(language, "answer.yes" if held else "answer.no")
     if isinstance(held, date):

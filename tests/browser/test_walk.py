@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
 from bot.content import Content, Language, formats
 
 PERSON = {"kk": "1", "ru": "2"}
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
-ANSWERS = {
+ANSWERS: dict[str, str | bool] = {
     "residence_status": "citizen",
     "child_birth_date": "15.09.2026",
     "child_route": "born",

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from aiogram.types import TelegramObject
 
-from bot.content import Content, Language
+from bot.content import LANGUAGES, Content, Language
 from bot.local import LocalBotApi, Message, Person
 from bot.storage import open_storage
 from bot.telegram.dispatcher import build_dispatcher
@@ -69,7 +69,7 @@ async def test_two_thousand_random_actions(
             content,
             foreign,
         )
-        for number, language in zip(range(PEOPLE), ("kk", "ru") * PEOPLE, strict=False)
+        for number, language in enumerate(LANGUAGES * (PEOPLE // len(LANGUAGES)))
     ]
     with caplog.at_level(logging.WARNING):
         for walker in walkers:

@@ -64,7 +64,7 @@ def test_kazakh_sums_and_dates(aigul: Talk) -> None:
 def test_a_card_gives_the_amount_with_its_basis_and_year(anna: Talk) -> None:
     at(anna, FAMILY, "birth_benefit").press("Пособие на рождение ребёнка")
     assert "Расчёт: 63 × 4 325 (МРП 2026 года – 4 325 ₸)" in words(anna)
-    assert "Срок: до 15 марта 2028 года включительно." in words(anna)
+    assert "Подать заявление можно до 15 марта 2028 года включительно." in words(anna)
 
 
 def test_the_reasons_name_and_link_the_law(anna: Talk, aigul: Talk) -> None:
