@@ -14,10 +14,10 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import AnswerCallbackQuery, DeleteWebhook, TelegramMethod
-from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.telegram.spinner import answer
+from bot.telegram.updates import read_update
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +93,7 @@ class Polling:
 
     async def _handle_one(self, raw: dict[str, Any]) -> None:
         try:
-            update = Update.model_validate(raw, context={"bot": self._bot})
+            update = read_update(raw, self._bot)
         except ValidationError:
             log.warning("an update could not be read", extra={"update_id": raw["update_id"]})
             return

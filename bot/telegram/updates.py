@@ -1,8 +1,10 @@
 """From Telegram's updates to the core's events. Pure."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from aiogram.types import CallbackQuery, InaccessibleMessage, Message
+from aiogram import Bot
+from aiogram.types import CallbackQuery, InaccessibleMessage, Message, Update
 
 from bot.conversation import Command, Event, Location, Other, Press, Text
 
@@ -62,6 +64,24 @@ class Arrival:
     old_keyboard: bool = False
     """The pressed message still has its buttons."""
     album: str | None = None
+
+
+def read_update(raw: dict[str, Any], bot: Bot) -> Update:
+    """The update that Telegram sent. Raises pydantic's ValidationError when it is none.
+
+    A press brings along the whole message it was made on. Of that only the place is read, and the dozens of
+    small objects for its text and buttons would be the better part of the work.
+    """
+    match raw:
+        case {"callback_query": {"message": {"message_id": _, "chat": _, "date": _} as message} as query}:
+            where = {name: message[name] for name in _WHERE if name in message}
+            if "reply_markup" in message:
+                where["reply_markup"] = {"inline_keyboard": []}
+            raw = {**raw, "callback_query": {**query, "message": where}}
+    return Update.model_validate(raw, context={"bot": bot})
+
+
+_WHERE = ("message_id", "date", "chat", "message_thread_id", "is_topic_message")
 
 
 def message_arrival(update: int, message: Message) -> Arrival | None:

@@ -19,6 +19,7 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from bot.telegram.polling import PAUSES, TokenRefusedError
+from bot.telegram.updates import read_update
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +81,7 @@ class Webhook:
     def _read(self, body: bytes) -> Update | None:
         """None for what is no update: answering 2xx keeps Telegram from sending it again for a day."""
         try:
-            return Update.model_validate(json.loads(body), context={"bot": self._bot})
+            return read_update(json.loads(body), self._bot)
         except (ValueError, ValidationError) as error:
             log.warning("an update could not be read: %s", type(error).__name__)
             return None

@@ -21,6 +21,7 @@ from bot.telegram.metrics import Metrics
 from bot.telegram.polling import Polling
 from bot.telegram.session import make_bot
 from bot.telegram.spinner import answer
+from bot.telegram.updates import read_update
 from bot.telegram.webhook import BODY_LIMIT, PATH, Webhook
 from tests.bot.telegram.counting import Counting
 
@@ -50,7 +51,7 @@ class Stage:
     async def feed(self, update: Update | dict[str, Any]) -> Any:
         """Give the dispatcher an update directly, as polling does."""
         if isinstance(update, dict):
-            update = Update.model_validate(update, context={"bot": self.bot})
+            update = read_update(update, self.bot)
         result = await self.dispatcher.feed_update(self.bot, update)
         if isinstance(result, AnswerCallbackQuery):
             await answer(self.bot, result)
