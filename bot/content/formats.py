@@ -5,6 +5,7 @@ fit to show, hence our own patterns.
 """
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 from markupsafe import Markup
@@ -48,6 +49,7 @@ def listed(items: list[str], language: Language) -> str:
     return f"{', '.join(items[:-1])} {_AND[language]} {items[-1]}"
 
 
+@lru_cache(maxsize=8192)
 def plain(text: Markup | str) -> str:
     """A text without markup, for buttons and toasts, which Telegram shows as they are."""
     return Markup(text).striptags()

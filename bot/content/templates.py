@@ -1,7 +1,8 @@
 """Jinja2 templates of `dialogs/screens/`, one per screen, compiled once."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -28,6 +29,8 @@ class Screens:
             undefined=jinja2.StrictUndefined,
         )
         self._templates: dict[str, jinja2.Template] = {}
+        # Most screens depend on little of the person, or on nothing, and are asked for again and again.
+        self._remembered = lru_cache(maxsize=4096)(self._remember)
         for path in sorted(folder.glob(f"*{SUFFIX}")):
             name = path.name.removesuffix(SUFFIX)
             try:
@@ -35,6 +38,9 @@ class Screens:
                 self._templates[name] = self._environment.get_template(path.name)
             except jinja2.TemplateSyntaxError as error:
                 raise ContentError(path, error.lineno, f"broken template: {error.message}") from None
+
+    def _remember(self, screen: str, language: Language, values: tuple[tuple[str, object], ...]) -> Markup:
+        return self._render(screen, language, dict(values))
 
     def _register(self, name: str, path: Path) -> None:
         tree = self._environment.parse(path.read_text(encoding="utf-8"))
@@ -51,6 +57,12 @@ class Screens:
 
     def render(self, screen: str, language: Language, /, **values: object) -> Markup:
         """The screen's text in Telegram HTML. Raises KeyError for an unknown screen."""
+        try:
+            return self._remembered(screen, language, tuple(values.items()))
+        except TypeError:
+            return self._render(screen, language, values)
+
+    def _render(self, screen: str, language: Language, values: Mapping[str, object]) -> Markup:
         text = self._templates[screen].render(**self._helpers(screen, language), **values)
         return Markup(_BLANK_LINES.sub("\n\n", text).strip())
 

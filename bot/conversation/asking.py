@@ -38,11 +38,11 @@ def question(content: Content, state: State, moment: Moment, language: Language)
         text=content.words(language, f"{key}.text"),
         hint=content.words(language, f"{key}.hint") if asked.hint else "",
         why=content.words(language, f"{key}.why") if state.at.value == WHY else "",
-        options=[
+        options=tuple(
             content.words(language, f"{key}.option.{option.value}.long")
             for option in asked.options
             if option.long
-        ],
+        ),
         typing=content.text(language, f"typing.{asked.kind}") if asked.kind in _TYPED else "",
         given=None if given is None else wording.value(content, language, asked.fact, given),
     )
