@@ -17,7 +17,7 @@ CALL_SECONDS = 10.0
 """A call that takes longer has failed: somebody is waiting. aiogram's 60 s suit uploads."""
 
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-_QUOTED = tuple(chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256))
+_QUOTED = [chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256)]
 
 
 class Session(AiohttpSession):
@@ -70,7 +70,7 @@ class _Form(FormData):
 
 def quote(text: str) -> str:
     """As `urllib.parse.quote`, without its thrift: nothing but letters, digits and `-._~` stays as it is."""
-    return "".join(map(_QUOTED.__getitem__, text.encode()))
+    return "".join([_QUOTED[byte] for byte in text.encode()])
 
 
 def make_bot(token: str, api_url: str | None = None, timeout: float = CALL_SECONDS) -> Bot:

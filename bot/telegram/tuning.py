@@ -39,3 +39,5 @@ def freeze() -> None:
     """To be called when all is loaded: a full collection of that takes 100 ms, and comes again and again."""
     gc.collect()
     gc.freeze()
+    # A turn makes thousands of objects and leaves next to none to the collector: it may look less often.
+    gc.set_threshold(10_000, 20, 50)
