@@ -1,5 +1,6 @@
 """aiogram's HTTP session, told what the bot knows better."""
 
+import json
 from typing import Any
 
 from aiogram import Bot
@@ -16,12 +17,9 @@ from bot.telegram.lazy_types import complete
 CALL_SECONDS = 10.0
 """A call that takes longer has failed: somebody is waiting. aiogram's 60 s suit uploads."""
 
-_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-_QUOTED = [chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256)]
-
 
 class Session(AiohttpSession):
-    """Keeps the response types it has used, and encodes forms at half the cost.
+    """Keeps the response types it has used, and sends calls as JSON.
 
     aiogram asks pydantic for `Response[...]` at every answer, and pydantic holds that class weakly: each
     garbage collection would drop it, to be built again in 3 ms on the event loop.
@@ -53,24 +51,19 @@ class Session(AiohttpSession):
             for name, value in method.model_dump(warnings=False).items()
             if (prepared := self.prepare_value(value, bot=bot, files=files))
         }
-        return super().build_form_data(bot, method) if files else _Form(fields)
+        return super().build_form_data(bot, method) if files else _Json(fields)
 
 
-class _Form(FormData):
-    """A urlencoded form that is not prepared to become multipart."""
+class _Json(FormData):
+    """What the Bot API takes as well as a form: in Cyrillic a third of its size, and far less work for both."""
 
     def __init__(self, fields: dict[str, str]) -> None:  # aiohttp's would make a multipart writer
         self._values = fields
 
     def __call__(self) -> BytesPayload:
         """What aiohttp sends."""
-        body = "&".join([f"{name}={quote(value)}" for name, value in self._values.items()])
-        return BytesPayload(body.encode(), content_type="application/x-www-form-urlencoded")
-
-
-def quote(text: str) -> str:
-    """As `urllib.parse.quote`, without its thrift: nothing but letters, digits and `-._~` stays as it is."""
-    return "".join([_QUOTED[byte] for byte in text.encode()])
+        body = json.dumps(self._values, ensure_ascii=False, separators=(",", ":"))
+        return BytesPayload(body.encode(), content_type="application/json")
 
 
 def make_bot(token: str, api_url: str | None = None, timeout: float = CALL_SECONDS) -> Bot:

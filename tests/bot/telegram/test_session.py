@@ -143,7 +143,7 @@ def test_fingerprints_tell_screens_apart() -> None:
     assert faces[0].fingerprint == Face.of(screen(0)).fingerprint
 
 
-async def test_forms_are_read_as_they_were_meant(api: LocalBotApi) -> None:
+async def test_texts_arrive_as_they_were_meant(api: LocalBotApi) -> None:
     bot = make_bot(api.token, api.url)
     person = api.person()
     await person.start()
