@@ -64,6 +64,7 @@ class ConditionWords(Strict):
     """What is said of a condition in each of its states."""
 
     met: Source
+    met_without_limit: Source | None = None
     failed: Source
     unknown: Source
     not_settled: Source | None = None

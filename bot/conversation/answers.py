@@ -56,10 +56,17 @@ def _money(asked: Question, value: Answer) -> Heard:
     if not isinstance(value, dict) or "amount" not in value:
         return Heard("value", value)
     amount, months = value["amount"], _MONTHS_IN.get(value["period"])
-    if asked.period != "month" or months is None or not isinstance(amount, int):
+    if asked.period != "month" or months is None:
         return UNCLEAR
-    low = amount // months
-    return Heard("value", low if low * months == amount else {"min": low, "max": low + 1})
+    ends = amount if isinstance(amount, dict) else {"min": amount, "max": amount}
+    monthly = {end: _per_month(whole, months, end) for end, whole in ends.items()}
+    exact = monthly.get("min") == monthly.get("max")
+    return Heard("value", monthly["min"] if exact else monthly)
+
+
+def _per_month(amount: int, months: int, end: str) -> int:
+    """Whole tenge a month; rounded outwards, so that the true value stays inside."""
+    return amount // months if end == "min" else -(-amount // months)
 
 
 def _date(value: Answer, today: date) -> Heard:

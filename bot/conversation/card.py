@@ -144,6 +144,8 @@ def _reason(
     said = condition.state.value
     if said == "unknown" and condition.reason and content.has(f"{key}.not_settled"):
         said = "not_settled"
+    if said == "met" and condition.limit is None and content.has(f"{key}.met_without_limit"):
+        said = "met_without_limit"
     sentence = content.words(
         language,
         f"{key}.{said}",

@@ -116,6 +116,11 @@ class TestTyped:
         self.ask(anna, "household_income_monthly").type("1 200 000 в год")
         assert "100\u00a0000\u00a0₸ в месяц" in anna.screen.text
 
+    def test_a_range_by_the_year_is_brought_to_the_month(self, anna: Talk) -> None:
+        self.ask(anna, "household_income_monthly").type("от 1 200 000 до 1 300 000 в год")
+        anna.press("Верно")
+        assert anna.state.answers["household_income_monthly"] == {"min": 100000, "max": 108334}
+
     @pytest.mark.parametrize("said", ["да", "иә", "Верно"])
     def test_the_echo_can_be_confirmed_by_typing(self, anna: Talk, said: str) -> None:
         self.ask(anna, "household_size").type("пять")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
@@ -98,10 +99,14 @@ def test_what_is_missing_is_said_where_nothing_can_be_told_yet(anna: Talk) -> No
     assert "❔" in anna.screen.text
 
 
+@pytest.mark.parametrize("today", [date(2023, 7, 1), date(2026, 11, 23), date(2027, 2, 1)])
 @pytest.mark.parametrize(
     "answers", [{}, {"household_income_monthly": 0}, {"household_income_monthly": 10**9}]
 )
-def test_no_sentence_has_a_hole_where_a_value_should_be(anna: Talk, answers: Mapping[str, Any]) -> None:
+def test_no_sentence_has_a_hole_where_a_value_should_be(
+    anna: Talk, answers: Mapping[str, Any], today: date
+) -> None:
+    anna.today = today
     at(anna, {"residence_status": "citizen", **answers}, *anna.content.programmes)
     for programme in anna.content.programmes:
         for tab in ("", ":why"):
