@@ -5,6 +5,7 @@ from bot.conversation.moment import Moment
 from bot.conversation.screen import Button, Reply, Screen
 from bot.conversation.state import State
 from bot.conversation.step import current, step
+from bot.conversation.warming import warm_up
 
 __all__ = [
     "Button",
@@ -20,4 +21,5 @@ __all__ = [
     "Text",
     "current",
     "step",
+    "warm_up",
 ]

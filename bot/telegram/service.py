@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from aiogram import Bot, Dispatcher
 from aiohttp import web
 
+from bot import conversation
 from bot.content import Content
 from bot.settings import Settings
 from bot.storage import open_storage
@@ -51,16 +52,18 @@ async def serve(settings: Settings, content: Content, announce: Callable[[str], 
             await stack.enter_async_context(
                 listening(app, settings.webhook_host, settings.metrics_port, GRACE)
             )
+        today = today_in_kazakhstan(settings.bot_today)
         dispatcher = build_dispatcher(
             content,
             storage,
-            today=today_in_kazakhstan(settings.bot_today),
+            today=today,
             keep_days=settings.bot_keep_days,
             throttle=settings.bot_throttle == "on",
             metrics=metrics,
         )
         stack.push_async_callback(dispatcher.emit_shutdown, bot=bot)
         tuning.warm_up(bot)
+        conversation.warm_up(content, today())
         tuning.freeze()
         background = Background()
         stack.push_async_callback(background.close)
