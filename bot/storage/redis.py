@@ -1,8 +1,7 @@
 """One Redis for several processes or machines. A turn is one round trip to begin and one to end.
 
-Three keys: `bot:person:ID` (hash: record, version), `bot:lock:ID` (token of the turn under way) and
-`bot:update:ID` ("finished", or the token of the turn that wrote it). No update's key names a person, and
-Redis's own expiry removes all three.
+The step is made before Redis is asked, on the copy that this process wrote last; a version tells whether that
+copy is still true. If it is not, Redis returns the true one, and the step is made again.
 """
 
 import asyncio
@@ -15,7 +14,7 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
@@ -23,6 +22,7 @@ from redis.exceptions import RedisError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from bot.storage.queue import PersonQueue
+from bot.storage.redis_scripts import BEGIN, END, RENEW, Together
 from bot.storage.turn import UPDATE_MEMORY, Step, StorageError, T, Turn
 
 log = logging.getLogger(__name__)
@@ -32,55 +32,6 @@ LOCK_SECONDS = 5.0
 WAIT_SECONDS = 15.0
 """How long a turn waits for one of the same person in another process."""
 CACHED_RECORDS = 10_000
-CONNECTIONS = 64
-
-# The step is made before Redis is asked, on the copy this process wrote last; the version tells whether that
-# copy is still true. `token` is both the lock's owner and the new version, so a script that is sent again
-# because its answer was lost recognises its own work.
-BEGIN = """
-local person, lock, update = KEYS[1], KEYS[2], KEYS[3]
-local token, lock_ms, expected, record, keep_ms, memory_ms = unpack(ARGV)
-local seen = redis.call('GET', update)
-if seen == 'finished' then return {'repeated'} end
-local holder = redis.call('GET', lock)
-if holder and holder ~= token then return {'busy'} end
-redis.call('SET', lock, token, 'PX', lock_ms)
-if seen == token then return {'done'} end
-local current = redis.call('HMGET', person, 'version', 'record')
-local version = current[1] or ''
-if seen then return {'interrupted', version, current[2]} end
-if version ~= expected then return {'stale', version, current[2]} end
-redis.call('SET', update, token, 'PX', memory_ms)
-if record == '' then
-  redis.call('DEL', person)
-else
-  redis.call('HSET', person, 'version', token, 'record', record)
-  redis.call('PEXPIRE', person, keep_ms)
-end
-return {'done'}
-"""
-
-END = """
-local person, lock, update = KEYS[1], KEYS[2], KEYS[3]
-local token, finished, amended, record, keep_ms = unpack(ARGV)
-if finished == '1' then redis.call('SET', update, 'finished', 'XX', 'KEEPTTL') end
-if redis.call('GET', lock) ~= token then return 0 end
-if amended == '1' then
-  if record == '' then
-    redis.call('DEL', person)
-  else
-    redis.call('HSET', person, 'version', token, 'record', record)
-    redis.call('PEXPIRE', person, keep_ms)
-  end
-end
-redis.call('DEL', lock)
-return 1
-"""
-
-RENEW = """
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-return redis.call('PEXPIRE', KEYS[1], ARGV[2])
-"""
 
 
 class _Copy(NamedTuple):
@@ -96,10 +47,8 @@ class RedisStorage:
 
     def __init__(self, url: str, keep_days: float) -> None:
         try:
-            pool = BlockingConnectionPool.from_url(
+            self._client = Redis.from_url(
                 url,
-                max_connections=CONNECTIONS,
-                timeout=WAIT_SECONDS,
                 decode_responses=True,
                 socket_timeout=5,
                 socket_connect_timeout=3,
@@ -109,11 +58,11 @@ class RedisStorage:
         except ValueError as error:
             raise StorageError(f"a Redis URL that cannot be read: {error}") from error
         self._where = _without_password(url)
-        self._client = Redis(connection_pool=pool)
-        self._keep_ms = max(1, int(keep_days * 24 * 60 * 60 * 1000))
-        self._begin_script = self._client.register_script(BEGIN)
-        self._end_script = self._client.register_script(END)
-        self._renew_script = self._client.register_script(RENEW)
+        keep_ms = max(1, int(keep_days * 24 * 60 * 60 * 1000))
+        lock_ms, memory_ms = int(LOCK_SECONDS * 1000), UPDATE_MEMORY * 1000
+        self._begins = Together(self._client.register_script(BEGIN), lock_ms, keep_ms, memory_ms)
+        self._ends = Together(self._client.register_script(END), keep_ms)
+        self._renew = self._client.register_script(RENEW)
         self._queue = PersonQueue()
         self._copies: OrderedDict[int, _Copy] = OrderedDict()
 
@@ -168,14 +117,12 @@ class RedisStorage:
         return Turn("repeated", None, copy.record)
 
     async def _claim(self, keys: list[str], token: str, version: str, record: str | None) -> list[str]:
-        lock_ms, memory_ms = int(LOCK_SECONDS * 1000), UPDATE_MEMORY * 1000
-        args: list[str | int] = [token, lock_ms, version, record or "", self._keep_ms, memory_ms]
         loop = asyncio.get_running_loop()
         deadline = loop.time() + WAIT_SECONDS
         pause = 0.005
         while True:
             with self._clear_errors():
-                answer: list[str] = await self._begin_script(keys, args)
+                answer: list[str] = await self._begins(keys, [token, version, record or ""])
             if answer[0] != "busy":
                 return answer
             if loop.time() >= deadline:
@@ -186,9 +133,8 @@ class RedisStorage:
     async def _end(
         self, person: int, keys: list[str], token: str, record: str | None, *, amended: bool, finished: bool
     ) -> None:
-        args: list[str | int] = [token, int(finished), int(amended), record or "", self._keep_ms]
         try:
-            kept = await self._end_script(keys, args)
+            kept = await self._ends(keys, [token, int(finished), int(amended), record or ""])
         except RedisError as error:
             # The person has been answered: an apology now would only confuse. The lock runs out by itself.
             log.error("a turn's end was not written: %s", type(error).__name__)
@@ -216,7 +162,7 @@ class RedisStorage:
         async def renew() -> None:
             while True:
                 try:
-                    await self._renew_script([lock], [token, int(LOCK_SECONDS * 1000)])
+                    await self._renew([lock], [token, int(LOCK_SECONDS * 1000)])
                 except RedisError as error:
                     log.warning("a lock was not renewed: %s", type(error).__name__)
                 await asyncio.sleep(LOCK_SECONDS / 3)

@@ -40,6 +40,30 @@ async def test_a_turn_is_one_round_trip_to_begin_and_one_to_end(
     assert await calls(clean_redis) - before == 20
 
 
+async def test_turns_of_many_people_share_round_trips(
+    pair: tuple[Storage, Storage], clean_redis: Redis
+) -> None:
+    here, _ = pair
+    before = await calls(clean_redis)
+    turns = await asyncio.gather(*(turn(here, person, person, append("a")) for person in range(1, 201)))
+    assert {turn.record for turn in turns} == {"a"}
+    assert await calls(clean_redis) - before <= 2 * (200 // 64 + 2)
+    assert await record_of(here, 150) == "a"
+
+
+async def test_one_broken_key_costs_only_its_own_person(
+    pair: tuple[Storage, Storage], clean_redis: Redis
+) -> None:
+    here, _ = pair
+    await clean_redis.set("bot:person:7", "of another program")
+    turns = await asyncio.gather(
+        *(turn(here, person, person, append("a")) for person in range(1, 11)), return_exceptions=True
+    )
+    failed = [outcome for outcome in turns if isinstance(outcome, BaseException)]
+    assert [type(error) for error in failed] == [StorageError]
+    assert isinstance(turns[6], StorageError)
+
+
 async def test_the_step_is_made_again_when_another_process_wrote_meanwhile(
     pair: tuple[Storage, Storage],
 ) -> None:
@@ -126,10 +150,10 @@ async def test_the_lock_of_a_dead_process_runs_out(
 
 
 async def test_a_turn_longer_than_its_lock_keeps_it(
-    pair: tuple[Storage, Storage], monkeypatch: pytest.MonkeyPatch
+    redis_url: str, clean_redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "LOCK_SECONDS", 0.2)
-    here, there = pair
+    here, there = open_storage(redis_url), open_storage(redis_url)
     ended: list[str] = []
 
     async def long() -> None:
@@ -143,6 +167,8 @@ async def test_a_turn_longer_than_its_lock_keeps_it(
     ended.append("next")
     await task
     assert ended == ["long", "next"]
+    await here.close()
+    await there.close()
 
 
 async def test_a_lock_that_is_never_given_up_is_a_clear_error(
@@ -178,13 +204,14 @@ async def test_a_lost_connection_is_made_anew(pair: tuple[Storage, Storage], cle
 async def test_a_begin_that_is_sent_again_knows_its_own_work(pair: tuple[Storage, Storage]) -> None:
     """As when the answer was lost on the way, and the client sends the same script once more."""
     here, _ = pair
-    script = here._begin_script  # type: ignore[attr-defined]
+    together = here._begins  # type: ignore[attr-defined]
+    script = together._script
 
     async def sent_twice(keys: list[str], args: list[object]) -> object:
         await script(keys, args)
         return await script(keys, args)
 
-    here._begin_script = sent_twice  # type: ignore[attr-defined]
+    together._script = sent_twice
     assert (await turn(here, AIGUL, 1, append("a"))).outcome == "done"
     assert (await turn(here, AIGUL, 2, append("b"))).record == "ab"
 
