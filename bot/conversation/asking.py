@@ -20,7 +20,7 @@ PICKED = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2]))?")
 """What a date picker holds: a year, or a year and a month."""
 _TYPED = ("money", "number", "date", "region")
 _MONTHS = 12
-_WIDE = 18
+_WIDE = 16
 """Buttons of at most this many characters stand two in a row."""
 
 

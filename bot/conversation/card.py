@@ -122,7 +122,7 @@ def _card_rows(content: Content, one: AssessedProgramme, tab: str, language: Lan
         else (press("button.to_summary", "n:summary"), press("button.menu", "n:menu"))
     )
     centre = ((press("button.centre", "n:where:mine"),),) if tab == "apply" else ()
-    return (*links, *channels[:3], *centre, *paired(tabs), back)
+    return (*links, *channels[:3], *centre, *paired(tabs), *paired(back))
 
 
 def _until(content: Content, one: AssessedProgramme, language: Language) -> Markup | None:
