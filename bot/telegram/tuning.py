@@ -3,28 +3,15 @@
 import gc
 
 from aiogram import Bot
-from aiogram.methods import (
-    AnswerCallbackQuery,
-    GetMe,
-    GetMyCommands,
-    SetMyCommands,
-    TelegramMethod,
-)
+from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import Update
 
 from bot.telegram.calls import EditScreen, SendScreen, StripKeyboard
 from bot.telegram.lazy_types import complete
 from bot.telegram.session import Session
 
-METHODS: tuple[type[TelegramMethod[object]], ...] = (
-    AnswerCallbackQuery,
-    EditScreen,
-    GetMe,
-    GetMyCommands,
-    SendScreen,
-    SetMyCommands,
-    StripKeyboard,
-)  # type: ignore[assignment]
+METHODS = (AnswerCallbackQuery, EditScreen, SendScreen, StripKeyboard)
+"""What a turn is made of. The others are built when the profile is set, beside the conversation."""
 
 
 def warm_up(bot: Bot) -> None:

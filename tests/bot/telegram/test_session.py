@@ -18,7 +18,7 @@ from bot.telegram.calls import NO_KEYBOARD, EditScreen, Face, SendScreen
 from bot.telegram.session import Session, make_bot
 from tests.bot.telegram.counting import screen
 
-from aiogram.methods import GetMe, GetMyName, Response, SendDocument  # isort: skip
+from aiogram.methods import GetMyName, Response, SendDocument  # isort: skip
 from aiogram.types import BufferedInputFile  # isort: skip
 
 
@@ -86,7 +86,9 @@ async def test_the_first_answer_finds_its_types_ready(api: LocalBotApi) -> None:
     assert isinstance(bot.session, Session)
     held = dict(bot.session._responses)
     assert all(response.__pydantic_complete__ for response in held.values())
-    await bot(GetMe())
+    person = api.person()
+    await person.start()
+    await bot(SendScreen(chat_id=person.id, text="hello"))
     assert bot.session._responses == held
     await bot.session.close()
 
