@@ -1,6 +1,8 @@
 # Two commands are enough: `make run` and `make test`. Both do all the set-up on a fresh machine.
 PYTHON ?=
 export PYTHON
+# Somebody else's packages would come before those of .venv.
+unexport PYTHONPATH PYTHONHOME
 python := .venv/bin/python
 
 .PHONY: help run test lint format bench picture lock clean
