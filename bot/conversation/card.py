@@ -17,6 +17,8 @@ _TAB_LABEL = {
     "apply": "button.apply",
     "notes": "button.notes",
 }
+TABS = tuple(_TAB_LABEL)
+"""What can be seen of a programme beside its front."""
 
 
 @dataclass(frozen=True, slots=True)

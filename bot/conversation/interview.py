@@ -65,13 +65,17 @@ def advance(content: Content, state: State, today: date) -> State:
 def back(content: Content, state: State, today: date) -> State:
     """To the question before this one.
 
-    From the first one to where the run began; from a change of one answer to checking them all.
+    From the first one to where the run began; from a change of one answer to where it was asked for:
+    the question that was open then, or checking them all.
     """
-    if state.at.of in state.answers and not needed(content, state, today):
-        return state.but(at=Place("review"))
-    if state.trail:
-        return state.but(at=Place("question", state.trail[-1]), trail=state.trail[:-1])
-    return state.but(at=Place("menu" if state.topic else "situations"))
+    fact = state.at.of
+    following = needed(content, state, today)
+    if fact in state.answers and (fact in state.trail or not following):
+        return state.but(at=Place("question", following[0]) if following else Place("review"))
+    trail = tuple(name for name in state.trail if name != fact)
+    if trail:
+        return state.but(at=Place("question", trail[-1]), trail=trail[:-1])
+    return state.but(at=Place("menu" if state.topic else "situations"), trail=())
 
 
 def position(content: Content, state: State, today: date) -> tuple[int, int]:
@@ -96,12 +100,12 @@ def answered(state: State, fact: str, value: Answer) -> State | Refused:
     date); what hung on it is dropped and asked again if it still matters. An answer given for the
     first time that contradicts another is refused, because either may be the wrong one.
     """
-    if _contradiction({fact: value}) is not None:
+    if contradiction({fact: value}) is not None:
         return Refused()
     changed = fact in state.answers
     taken = state.with_answer(fact, value)
     others: list[str] = []
-    while (facts := _contradiction(taken.answers)) is not None:
+    while (facts := contradiction(taken.answers)) is not None:
         clashing = [other for other in facts if other != fact]
         if not clashing:
             return Refused()
@@ -112,7 +116,8 @@ def answered(state: State, fact: str, value: Answer) -> State | Refused:
     return taken.but(trail=tuple(name for name in taken.trail if name not in others))
 
 
-def _contradiction(answers: Mapping[str, Answer]) -> tuple[str, ...] | None:
+def contradiction(answers: Mapping[str, Answer]) -> tuple[str, ...] | None:
+    """The facts that the rules refuse: one that cannot be, or two that cannot both be; None when all can."""
     try:
         parse_situation(answers)
     except BadSituation as bad:

@@ -5,6 +5,8 @@
 typed · `p:run:fact:2026-03` date picker · `w:run:fact` why we ask · `b:run:fact` back
 """
 
+import re
+
 from bot.content import LANGUAGES, Content
 from bot.conversation.asking import PICKED, WHY
 from bot.conversation.events import Press
@@ -12,12 +14,13 @@ from bot.conversation.interview import advance, back, begin, settled
 from bot.conversation.moment import Moment
 from bot.conversation.replies import shown, toasted
 from bot.conversation.screen import Reply
-from bot.conversation.show import fits
 from bot.conversation.state import Answer, Place, State
 from bot.conversation.taking import take
 from bot.conversation.topics import arrive
+from bot.conversation.usable import fits
 
 _ASKING = ("question", "confirm", "choose")
+_WHOLE = re.compile(r"[0-9]{1,15}")
 _WORDS: dict[str, Answer] = {"true": True, "false": False}
 
 
@@ -71,7 +74,8 @@ def _asked(
     match kind, arguments:
         case "a", [value]:
             return take(content, state, fact, _value(content, fact, value), moment)
-        case "c", ["yes"] if state.at.screen == "confirm":
+        case "c", ["yes"] if state.at.screen == "confirm" and live:
+            # An older echo, pressed while the next one was on its way, showed another value.
             return take(content, state, fact, state.at.value, moment)
         case "c", ["no"]:
             after = state.but(at=Place("question", fact))
@@ -92,7 +96,7 @@ def _value(content: Content, fact: str, value: str) -> Answer:
     if value in _WORDS:
         return _WORDS[value]
     whole = content.questions[fact].kind in ("number", "money")
-    return int(value) if whole and value.isdecimal() else value
+    return int(value) if whole and _WHOLE.fullmatch(value) else value
 
 
 def _tick(content: Content, state: State, situation: str, wanted: bool) -> State | None:
@@ -146,5 +150,5 @@ def _go(content: Content, state: State, screen: str, arguments: list[str], momen
         ):
             of, value = (*arguments, "", "")[:2]
             place = Place(screen, of, value or None)
-            return state.but(at=place) if fits(content, place, state) else None
+            return state.but(at=place) if fits(content, place, state.scope) else None
     return None

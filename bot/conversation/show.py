@@ -5,7 +5,7 @@ from bot.conversation import asking, card, destinations, opening, review, summar
 from bot.conversation.interview import result
 from bot.conversation.moment import Moment
 from bot.conversation.screen import Screen
-from bot.conversation.state import Place, State
+from bot.conversation.state import State
 
 
 def show(content: Content, state: State, moment: Moment) -> Screen:
@@ -33,24 +33,9 @@ def show(content: Content, state: State, moment: Moment) -> Screen:
             return card.card(content, result(state, moment.today), at.of, str(at.value or ""), language)
         case "where":
             return destinations.where(content, state, language)
-        case "topic" if fits(content, at, state):
+        case "topic" if at.of in content.topics:
             return opening.topic(content, at.of, language)
         case "about":
             return opening.about(content, language, moment.keep_days)
         case _:
             return opening.menu(content, state, language)
-
-
-def fits(content: Content, place: Place, state: State) -> bool:
-    """Whether the content still has this place for this person."""
-    match place.screen:
-        case "question" | "confirm" | "choose":
-            return place.of in content.questions
-        case "review" | "summary":
-            return bool(state.scope)
-        case "card":
-            return place.of in state.scope and place.of in content.programmes
-        case "topic":
-            return place.of in content.topics and content.topics[place.of].about is not None
-        case _:
-            return True

@@ -79,7 +79,7 @@ class State:
         """Reads `to_json`. Never raises: of a broken or older record what can be kept is kept."""
         try:
             data = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return cls()
         if not isinstance(data, dict):
             return cls()

@@ -10,6 +10,7 @@ from bot.conversation.screen import Reply
 from bot.conversation.state import Place, State
 from bot.conversation.topics import arrive, topic_of
 from bot.conversation.typing import locate, type_
+from bot.conversation.usable import usable
 
 
 def step(content: Content, state: State, event: Event, moment: Moment) -> tuple[State, Reply]:
@@ -34,19 +35,6 @@ def step(content: Content, state: State, event: Event, moment: Moment) -> tuple[
 def current(content: Content, state: State, moment: Moment) -> Reply:
     """The screen that the person is at, for a repeat after an interruption."""
     return shown(content, usable(content, state), moment)
-
-
-def usable(content: Content, state: State) -> State:
-    """The state without what the content, newer than the state, no longer has."""
-    if state.version == content.version:
-        return state
-    scope = tuple(name for name in state.scope if name in content.programmes)
-    known = {situation.id for situation in content.situations}
-    return state.but(
-        scope=scope,
-        ticked=tuple(name for name in state.ticked if name in known),
-        trail=tuple(fact for fact in state.trail if fact in content.questions),
-    )
 
 
 _OTHER = {

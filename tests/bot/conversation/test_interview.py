@@ -91,6 +91,18 @@ def test_back_goes_back_one_question_at_a_time_to_the_beginning(anna: Talk) -> N
     assert anna.state.at.screen == "menu"
 
 
+@pytest.mark.parametrize("way", ["n:continue", "n:rest"])
+def test_back_goes_back_after_a_double_tap_on_the_way_in(anna: Talk, way: str) -> None:
+    anna.start("birth")
+    first = anna.fact
+    anna.press("Не знаю")
+    anna.press("Меню")
+    anna.send(Press(way))
+    anna.send(Press(way))
+    anna.press("Назад")
+    assert anna.fact == first
+
+
 def test_going_back_keeps_the_answer_in_sight_until_another_is_given(anna: Talk) -> None:
     anna.start("birth").answer({"residence_status": FAMILY["residence_status"], "has_or_expects_child": "Да"})
     anna.press("Назад")
@@ -129,6 +141,17 @@ class TestTyped:
         else:
             anna.type(said)
         assert anna.state.answers["household_size"] == 5
+
+    def test_an_older_echo_does_not_confirm_the_next_value(self, anna: Talk) -> None:
+        self.ask(anna, "household_size").type("5")
+        older = anna.button("Верно").data
+        assert older is not None
+        anna.type("6")
+        reply = anna.send(Press(older, live=False))
+        assert reply.resend
+        assert "household_size" not in anna.state.answers
+        anna.press("Верно")
+        assert anna.state.answers["household_size"] == 6
 
     def test_the_echo_can_be_corrected(self, anna: Talk) -> None:
         self.ask(anna, "household_size").type("пять")
@@ -266,3 +289,20 @@ def test_two_answers_that_contradict_each_other_are_both_named(anna: Talk) -> No
     assert "Человек в семье: 2" in anna.screen.text
     anna.press("Исправить прошлый ответ")
     assert anna.fact == "household_size"
+
+
+def test_back_from_the_other_of_two_answers_leads_to_the_question_that_was_open(anna: Talk) -> None:
+    anna.start("tsa")
+    anna.state = anna.state.but(
+        at=Place("question", "children_aged_1_to_6"),
+        answers={"residence_status": "citizen", "region": "KZ-71", "household_size": 2},
+        trail=("residence_status", "region", "household_size"),
+    )
+    anna.send(Press(f"a:{anna.state.run}:children_aged_1_to_6:4"))
+    anna.press("Исправить прошлый ответ")
+    assert anna.fact == "household_size"
+    anna.press("Назад")
+    assert anna.fact not in anna.state.answers
+    for earlier in ("household_size", "region", "residence_status"):
+        anna.press("Назад")
+        assert anna.fact == earlier
