@@ -45,11 +45,7 @@ class Reckoning:
         spans = [situation.span(fact) for fact in self._numbers]
         told = tuple([(one.low, one.high) for one in spans])
         open_numbers = tuple(
-            [
-                fact
-                for fact in self._numbers
-                if situation.known.get(fact) is None or situation.narrowed_by(fact)
-            ]
+            [(situation.known.get(fact) is None, situation.narrowed_by(fact)) for fact in self._numbers]
         )
         full = (key, told, open_numbers)
         return self._paid.get(full) or self._paid.put(

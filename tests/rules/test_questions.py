@@ -34,6 +34,17 @@ def test_an_answer_that_is_not_known_is_not_asked_again() -> None:
     assert not set(asked(facts)) & set(facts)
 
 
+def test_what_is_asked_does_not_depend_on_who_was_assessed_before() -> None:
+    # Children fit into the family, so either number can stand in for the other one that is not known.
+    members, children = "household_size", "children_aged_1_to_6"
+    day_of_its_own = date(2026, 2, 17)
+    for unknown, other in ((members, children), (children, members)):
+        situation = parse_situation({unknown: "unknown", "household_income_monthly": 100_000})
+        worth_asking = {question.fact for question in next_questions(situation, day_of_its_own, ["tsa"])}
+        assert other in worth_asking
+        assert unknown not in worth_asking
+
+
 def test_the_region_of_departure_is_not_asked() -> None:
     assert "region" not in asked({"residence_status": "citizen"}, "relocation_support")
 
