@@ -20,26 +20,48 @@ DECLINED = "declined"
 
 def situation(answers: Mapping[str, Answer]) -> Situation:
     """The answers as the rules read them. What they refuse (an older record's) is left out."""
-    kept = dict(answers)
-    while True:
-        try:
-            return parse_situation(kept)
-        except BadSituation as bad:
-            if kept.pop(bad.fact, None) is None:
-                return parse_situation({})
+    return _read(_key(answers))[0]
+
+
+def contradiction(answers: Mapping[str, Answer]) -> tuple[str, ...] | None:
+    """The facts that the rules refuse: one that cannot be, or two that cannot both be; None when all can."""
+    return _read(_key(answers))[1]
 
 
 def needed(content: Content, state: State, today: date) -> list[str]:
     """The facts still worth asking, in the order of preference of `dialogs/questions`."""
-    facts = _needed(json.dumps(state.answers, sort_keys=True), state.scope, today)
+    facts = _needed(_key(state.answers), state.scope, today)
     return [fact for fact in content.questions if fact in facts]
 
 
+# One press looks at the same answers several times, so that what was made of them is remembered.
+_Key = frozenset[tuple[str, Answer]] | str
+
+
+def _key(answers: Mapping[str, Answer]) -> _Key:
+    try:
+        return frozenset(answers.items())
+    except TypeError:  # a range
+        return json.dumps(answers, sort_keys=True)
+
+
 @lru_cache(maxsize=4096)
-def _needed(answers: str, scope: tuple[str, ...], today: date) -> frozenset[str]:
-    """Asked several times at every press, so that it is worth remembering."""
-    questions = next_questions(situation(json.loads(answers)), on=today, programmes=scope)
+def _needed(key: _Key, scope: tuple[str, ...], today: date) -> frozenset[str]:
+    questions = next_questions(_read(key)[0], on=today, programmes=scope)
     return frozenset(question.fact for question in questions)
+
+
+@lru_cache(maxsize=4096)
+def _read(key: _Key) -> tuple[Situation, tuple[str, ...] | None]:
+    answers = json.loads(key) if isinstance(key, str) else dict(key)
+    refused: tuple[str, ...] | None = None
+    while True:
+        try:
+            return parse_situation(answers), refused
+        except BadSituation as bad:
+            refused = refused or bad.facts
+            if answers.pop(bad.fact, None) is None:
+                return parse_situation({}), refused
 
 
 def result(state: State, today: date) -> Assessment:
@@ -114,15 +136,6 @@ def answered(state: State, fact: str, value: Answer) -> State | Refused:
     if others and not changed:
         return Refused(tuple(others))
     return taken.but(trail=tuple(name for name in taken.trail if name not in others))
-
-
-def contradiction(answers: Mapping[str, Answer]) -> tuple[str, ...] | None:
-    """The facts that the rules refuse: one that cannot be, or two that cannot both be; None when all can."""
-    try:
-        parse_situation(answers)
-    except BadSituation as bad:
-        return bad.facts
-    return None
 
 
 def settled(state: State, facts: Mapping[str, Answer]) -> State:

@@ -29,7 +29,7 @@ def step(content: Content, state: State, event: Event, moment: Moment) -> tuple[
             after, reply = locate(content, state, latitude, longitude, moment)
         case Other(kind):
             after, reply = state, noted(content, state, moment, _OTHER.get(kind, "other.unsupported"))
-    return after.but(version=content.version), reply
+    return after, reply
 
 
 def current(content: Content, state: State, moment: Moment) -> Reply:

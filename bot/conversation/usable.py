@@ -20,6 +20,7 @@ def usable(content: Content, state: State) -> State:
     scope = tuple(name for name in dict.fromkeys(state.scope) if name in content.programmes)
     known = {situation.id for situation in content.situations}
     return state.but(
+        version=content.version,
         scope=scope,
         at=_place(content, state.at, scope),
         answers=_readable(state.answers),
@@ -70,6 +71,8 @@ def _can_be_echoed(content: Content, fact: str, value: Answer) -> bool:
             return _is_day(day)
         case "region", str(code):
             return code in content.regions
+        case "choice", _:
+            return value in {option.value for option in content.questions[fact].options}
         case _:
             return False
 

@@ -175,6 +175,12 @@ class TestTyped:
         assert "невозможен" in anna.screen.text
         assert "household_size" not in anna.state.answers
 
+    def test_an_option_can_be_typed_and_is_echoed(self, anna: Talk) -> None:
+        self.ask(anna, "residence_status").type("кандас")
+        assert "residence_status" not in anna.state.answers
+        anna.press("Верно")
+        assert anna.state.answers["residence_status"] == "kandas"
+
     def test_a_place_with_several_meanings_is_asked_back(self, anna: Talk) -> None:
         self.ask(anna, "region").type("Алматы")
         assert {button.text for button in anna.buttons} >= {"Алматы", "Алматинская область"}
