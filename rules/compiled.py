@@ -15,15 +15,15 @@ from typing import Any
 from rules.assessment import AssessedCondition, AssessedPayment, AssessedProgramme, Change
 from rules.cluster import Cluster
 from rules.clusters import clusters_of
-from rules.expressions import World
-from rules.figures import Figures
+from rules.expressions import OneOf, WhileSettled, World
+from rules.figures import Figures, Statuses
 from rules.findings import Finding, Standing
 from rules.form import FormTable
-from rules.knowledge import Absence, Range, Truth, Verdict
+from rules.knowledge import Absence, Range, State, Truth, Verdict
 from rules.means_cluster import MeansCluster
 from rules.means_test import MeansTest
 from rules.memo import Memo
-from rules.programme import Programme, Requirement
+from rules.programme import Programme, Requirement, Source
 from rules.situation import Situation
 
 
@@ -58,6 +58,7 @@ class Compiled:
             [places[requirement.id] for requirement in cluster.requirements] for cluster in self._clusters
         ]
         self._shown = [one.shows or next(iter(one.facts()), None) for one in programme.requires]
+        self._stands = [_stands(requirement, on, figures) for requirement in programme.requires]
         self._conditions: Memo[tuple[Any, ...], AssessedCondition] = Memo()
 
     def verdict(self, situation: Situation) -> tuple[Verdict, tuple[Finding, ...]]:
@@ -128,7 +129,7 @@ class Compiled:
             ):
                 if isinstance(cluster, MeansCluster):
                     value, limit = cluster.shown(finding)
-                    conditions[place] = _condition(requirement, standing, value, limit)
+                    conditions[place] = self._condition(place, standing, value, limit)
                     continue
                 shown = self._shown[place]
                 value = _told(situation[shown]) if shown else None
@@ -138,9 +139,25 @@ class Compiled:
                     else (place, standing, *value.items())
                 )
                 conditions[place] = self._conditions.get(key) or self._conditions.put(
-                    key, _condition(requirement, standing, value, self._limit(requirement, situation))
+                    key, self._condition(place, standing, value, self._limit(requirement, situation))
                 )
         return tuple(condition for condition in conditions if condition is not None)
+
+    def _condition(self, place: int, standing: Standing, value: Any, limit: Any) -> AssessedCondition:
+        source, failure = self._stands[place]
+        certainty = failure if standing.state is State.FAILED else source.certainty
+        return AssessedCondition(
+            id=self.programme.requires[place].id,
+            state=standing.state,
+            value=value,
+            limit=limit,
+            law=source.law,
+            url=source.url,
+            certainty="not_settled" if standing.reason else certainty,
+            checked_on=source.checked_on,
+            reason=standing.reason,
+            missing=standing.missing,
+        )
 
     def _limit(self, requirement: Requirement, situation: Situation) -> Any:
         assert not isinstance(requirement.test, MeansTest)
@@ -181,20 +198,21 @@ def _verdict(truth: Truth) -> Verdict:
     return {Truth.FAILED: Verdict.UNLIKELY, Truth.MET: Verdict.LIKELY}.get(truth, Verdict.UNDETERMINED)
 
 
-def _condition(requirement: Requirement, standing: Standing, value: Any, limit: Any) -> AssessedCondition:
-    source = requirement.source
-    return AssessedCondition(
-        id=requirement.id,
-        state=standing.state,
-        value=value,
-        limit=limit,
-        law=source.law,
-        url=source.url,
-        certainty="not_settled" if standing.reason else source.certainty,
-        checked_on=source.checked_on,
-        reason=standing.reason,
-        missing=standing.missing,
-    )
+def _stands(requirement: Requirement, on: date, figures: Figures) -> tuple[Source, str]:
+    """Where a condition stands on a day, and how certain its failure is. What an order sets for a time is
+    cited from the row of that time; a status from the article of the programme."""
+    source, test = requirement.source, requirement.test
+    name: object = None
+    if isinstance(test, WhileSettled):
+        name = test.question
+    elif isinstance(test, OneOf):
+        name = test.values
+    row = figures[name].on(on) if isinstance(name, str) else None
+    if row is None:
+        return source, source.certainty
+    if isinstance(row.value, Statuses):
+        return source, row.value.others
+    return Source(row.law, row.url, row.certainty, row.checked_on), row.certainty
 
 
 def _told(knowledge: Any) -> Any:

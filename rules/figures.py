@@ -36,10 +36,12 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Statuses:
-    """Which statuses have a right, and of which the law leaves it open. All others have none."""
+    """Which statuses have a right, and of which the law leaves it open. All others have none; `others`: how
+    certain that is."""
 
     met: tuple[str, ...]
     not_settled: tuple[str, ...]
+    others: str = "firm"
 
 
 Worth = Number | Spread | Statuses | tuple[str, ...] | bool
@@ -209,7 +211,8 @@ def _read_share(entry: Entry, value: Any) -> Spread:
 
 
 def _read_statuses(entry: Entry, value: Any) -> Statuses:
-    if not isinstance(value, dict) or not set(value) <= {"met", "not_settled"} or "met" not in value:
+    allowed = {"met", "not_settled", "others"}
+    if not isinstance(value, dict) or not set(value) <= allowed or "met" not in value:
         raise entry.error_at("value", "write the statuses as {met: […], not_settled: […]}")
     known = FACTS["residence_status"].values
     lists = (value["met"], value.get("not_settled", []))
@@ -218,7 +221,10 @@ def _read_statuses(entry: Entry, value: Any) -> Statuses:
     for name in (*lists[0], *lists[1]):
         if name not in known:
             raise entry.error_at("value", f"status `{name}` is not known; use {', '.join(map(str, known))}")
-    return Statuses(tuple(lists[0]), tuple(lists[1]))
+    others = value.get("others", "firm")
+    if others not in CERTAINTIES:
+        raise entry.error_at("value", f"certainty `{others}` is not known; use {', '.join(CERTAINTIES)}")
+    return Statuses(tuple(lists[0]), tuple(lists[1]), others)
 
 
 def _read_regions(entry: Entry, value: Any) -> tuple[str, ...]:

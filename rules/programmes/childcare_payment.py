@@ -79,7 +79,7 @@ CHILDCARE_PAYMENT: Final = Programme(
         ),
         Requirement(
             "not_working",
-            code("86", "z1327"),
+            code("86 п. 1, 2, 4", "z1327"),
             AnyOf(
                 Lacks("carer_returned_to_work"),
                 Unsettled("childcare_payment_at_work", Holds("carer_returned_to_work")),
@@ -87,7 +87,7 @@ CHILDCARE_PAYMENT: Final = Programme(
         ),
     ),
     pays=(
-        Pays("monthly_gross", code("85 п. 2", "z1323"), GROSS, period="month"),
+        Pays("monthly_gross", code("85 п. 1", "z1316"), GROSS, period="month"),
         Pays("monthly", code("76 п. 1", "z1227"), GROSS * "0.9", period="month", net=True),
     ),
     starts="child_birth_date",

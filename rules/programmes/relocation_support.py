@@ -31,18 +31,13 @@ HAS_OR_CAN_GET_KANDAS_STATUS: Final = AnyOf(
     AllOf(NOT_A_CITIZEN, Holds("ethnic_kazakh"), Lacks("held_kz_citizenship")),
 )
 
-QUOTA_2026: Final = Source(
-    "Regional quota for kandas and resettlers",
-    "https://mgorod.kz/news/v-kazaxstane-bolee-8-tysiac-celovek-vkliuceny-v-kvotu-pereseleniia-na-2026-god",
-)
+# Orders set both; where one is known for the day, its row is cited.
+WITHIN_A_QUOTA: Final = code("112 п. 3", "z1654")
+BY_ORDER: Final = code("112 п. 6", "z1662")
 FIRST_TIME: Final = Source(
     "Order of 31.12.2024 № 513",
     "https://adilet.zan.kz/rus/docs/V2400035613/compare/kaz",
     certainty="one_source",
-)
-RESETTLERS: Final = Source(
-    "Order of 14.11.2025 on voluntary resettlement",
-    "http://insecure.zan.kz/rus/docs/V2500037453/compare",
 )
 SUMS: Final = Source(
     "Rules of voluntary resettlement",
@@ -63,7 +58,7 @@ RELOCATION_SUPPORT: Final = Programme(
         ),
         Requirement(
             "kandas_region",
-            QUOTA_2026,
+            WITHIN_A_QUOTA,
             OneOf("move_to_region", "kandas_quota_regions"),
             applies=NOT_A_CITIZEN,
             shows="move_to_region",
@@ -78,21 +73,21 @@ RELOCATION_SUPPORT: Final = Programme(
         # Citizens
         Requirement(
             "job_seeker",
-            RESETTLERS,
+            BY_ORDER,
             WhileSettled("resettler_conditions", Holds("registered_job_seeker")),
             applies=CITIZEN,
             shows="registered_job_seeker",
         ),
         Requirement(
             "registered_1_year",
-            RESETTLERS,
+            BY_ORDER,
             WhileSettled("resettler_conditions", Holds("permanently_registered_1_year")),
             applies=CITIZEN,
             shows="permanently_registered_1_year",
         ),
         Requirement(
             "resettler_region",
-            QUOTA_2026,
+            WITHIN_A_QUOTA,
             OneOf("move_to_region", "resettler_quota_regions"),
             applies=CITIZEN,
             shows="move_to_region",
@@ -120,6 +115,7 @@ RELOCATION_SUPPORT: Final = Programme(
         Destination("career_centre"),
         Destination("migration_portal"),
         Destination("state_corporation"),
+        Destination("egov"),
         Destination("egov_mobile"),
     ),
     documents=("family_identity_documents", "proof_of_registration", "civil_status_certificate"),

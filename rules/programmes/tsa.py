@@ -36,12 +36,12 @@ TSA: Final = Programme(
         ),
         Requirement(
             "measures",
-            code("128", "z1823"),
+            code("128 4)", "z1823"),
             Lacks("refused_employment_measures_6_months"),
         ),
         Requirement(
             "contract",
-            code("128", "z1824"),
+            code("128 5)", "z1824"),
             Lacks("broke_social_contract_6_months"),
         ),
     ),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rules import PROGRAMMES, AssessedCondition, AssessedProgramme, assess, parse_situation
+from rules import PROGRAMMES, AssessedCondition, AssessedProgramme, Destination, assess, parse_situation
 from rules.facts import FACTS
 
 ON = date(2026, 11, 22)
@@ -413,3 +413,69 @@ def test_every_fact_is_of_the_vocabulary(programme: Any) -> None:
     assert set(programme.may_change) <= set(programme.facts())
     assert programme.apply
     assert programme.documents
+
+
+# Sources
+
+
+@pytest.mark.parametrize(
+    ("programme", "facts", "name", "law", "anchor"),
+    [
+        ("tsa", FAMILY, "measures", "Social Code art. 128 4)", "z1823"),
+        ("tsa", FAMILY, "contract", "Social Code art. 128 5)", "z1824"),
+        ("childcare_payment", INSURED, "not_working", "Social Code art. 86 п. 1, 2, 4", "z1327"),
+    ],
+)
+def test_a_condition_cites_the_very_point(
+    programme: str, facts: dict[str, Any], name: str, law: str, anchor: str
+) -> None:
+    cited = condition(of(programme, facts), name)
+    assert (cited.law, cited.url.partition("#")[2]) == (law, anchor)
+
+
+def test_the_childcare_payment_cites_its_formula_and_not_only_its_cap() -> None:
+    gross, _ = of("childcare_payment", INSURED).payments
+    assert (gross.law, gross.url.partition("#")[2]) == ("Social Code art. 85 п. 1", "z1316")
+
+
+@pytest.mark.parametrize(
+    ("programme", "facts", "status"),
+    [
+        ("birth_benefit", CHILD, "foreigner_permanent"),
+        ("childcare_benefit", CARER, "refugee"),
+        ("childcare_payment", INSURED, "foreigner_temporary"),
+    ],
+)
+def test_a_status_that_the_law_leaves_open_is_not_a_missing_figure(
+    programme: str, facts: dict[str, Any], status: str
+) -> None:
+    residence = condition(of(programme, facts | {"residence_status": status}), "residence")
+    assert (residence.state, residence.reason, residence.certainty) == (
+        "unknown",
+        "status_of_the_applicant",
+        "not_settled",
+    )
+
+
+@pytest.mark.parametrize("status", ["foreigner_temporary", "abroad"])
+def test_that_others_get_no_family_benefit_rests_on_one_source(status: str) -> None:
+    for programme, facts in (("birth_benefit", CHILD), ("childcare_benefit", CARER)):
+        residence = condition(of(programme, facts | {"residence_status": status}), "residence")
+        assert (residence.state, residence.certainty) == ("failed", "one_source")
+    family = condition(of("tsa", FAMILY | {"residence_status": status}), "residence")
+    assert (family.state, family.certainty) == ("failed", "firm")
+
+
+def test_a_condition_on_a_quota_cites_the_quota_of_its_year() -> None:
+    of_2025, of_2026, of_2027 = (
+        condition(of("relocation_support", KANDAS, date(year, 6, 1)), "kandas_region")
+        for year in (2025, 2026, 2027)
+    )
+    assert of_2025.law == "Regional quota for kandas and resettlers, 2025"
+    assert of_2026.law == "Regional quota for kandas and resettlers, order of 12.12.2025"
+    assert of_2025.url != of_2026.url
+    assert (of_2027.reason, of_2027.law) == ("quota_of_the_year", "Social Code art. 112 п. 3")
+
+
+def test_inclusion_in_the_quota_is_applied_for_at_egov_too() -> None:
+    assert Destination("egov") in of("relocation_support", KANDAS).apply
