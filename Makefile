@@ -40,5 +40,5 @@ lock: ## write the lock files anew (ARGS="--upgrade")
 	@scripts/lock.sh $(ARGS)
 
 clean: ## remove the virtual environment and caches, keep var/
-	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

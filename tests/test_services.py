@@ -17,6 +17,7 @@ def test_redis_answers(redis_url: str) -> None:
         assert client.get("colour") == b"blue"
 
 
+@pytest.mark.usefixtures("redis_url")  # left out where there is no Redis
 def test_redis_ends_with_its_block() -> None:
     with services.redis_server() as url, redis.Redis.from_url(url) as client:
         assert client.ping()
