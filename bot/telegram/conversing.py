@@ -12,7 +12,7 @@ from aiogram.methods import AnswerCallbackQuery
 from bot.content import Content, Language
 from bot.conversation import Button, Event, Moment, Press, Reply, Screen, State
 from bot.conversation.opening import likelier
-from bot.storage import Storage
+from bot.storage import Storage, StorageError
 from bot.telegram.calls import Face
 from bot.telegram.clock import Today
 from bot.telegram.languages import in_both
@@ -89,7 +89,7 @@ class Conversing:
         except Exception as error:
             outcome = "failed"
             self.metrics.error(type(error).__name__)
-            log.exception("an update was not handled", extra={"update_id": arrival.update})
+            _log("an update was not handled", error, arrival)
             await self._apologise(bot, visit)
         finally:
             stop = spinner.stop() if spinner else None
@@ -191,9 +191,19 @@ class Conversing:
             log.exception("nor could an apology be sent", extra={"update_id": visit.arrival.update})
 
 
+def _log(event: str, error: Exception, arrival: Arrival) -> None:
+    """A storage that is away says all in one line; where our code was would only hide it, at every update."""
+    about = {"update_id": arrival.update}
+    if isinstance(error, StorageError):
+        log.error("%s: StorageError: %s", event, error, extra=about)
+    else:
+        log.error(event, exc_info=error, extra=about)
+
+
 def base36(number: int) -> str:
     """A number in lower-case letters and digits, short enough for a button's data."""
     digits = ""
+    number = abs(number)
     while number:
         number, digit = divmod(number, 36)
         digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits

@@ -82,7 +82,7 @@ class Webhook:
         """None for what is no update: answering 2xx keeps Telegram from sending it again for a day."""
         try:
             return read_update(json.loads(body), self._bot)
-        except (ValueError, ValidationError) as error:
+        except (ValueError, ValidationError, RecursionError) as error:
             log.warning("an update could not be read: %s", type(error).__name__)
             return None
 

@@ -8,10 +8,12 @@ import sqlite3
 import sys
 from asyncio.subprocess import PIPE
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.storage import StorageError, open_storage
+from bot.storage.sqlite import SqliteStorage
 from tests.bot.storage.conftest import Clock
 from tests.bot.storage.test_contract import AIGUL, BOLAT, append, forget, record_of, turn
 
@@ -105,6 +107,35 @@ async def test_a_second_process_is_told_so(tmp_path: Path, clock: Clock) -> None
     _, said = await second.communicate()
     assert b"in use by another process" in said.splitlines()[-1]
     await turn(storage, AIGUL, 1, append("a"))
+    await storage.close()
+
+
+class FailingOnce:
+    """A connection whose next COMMIT meets a disk error that SQLite does not undo by itself."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.failed = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.connection, name)
+
+    def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
+        if statement == "COMMIT" and not self.failed:
+            self.failed = True
+            raise sqlite3.OperationalError("disk I/O error")
+        return self.connection.execute(statement, *values)
+
+
+async def test_a_write_that_failed_at_its_end_does_not_fail_the_next_ones(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = SqliteStorage(":memory:", 30, clock)
+    monkeypatch.setattr(storage, "_connection", FailingOnce(storage._connection))
+    with pytest.raises(StorageError, match="disk I/O error"):
+        await turn(storage, AIGUL, 1, append("a"))
+    assert (await turn(storage, AIGUL, 1, append("a"))).outcome == "done"
+    assert await record_of(storage, AIGUL) == "a"
     await storage.close()
 
 

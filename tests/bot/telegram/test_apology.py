@@ -102,6 +102,7 @@ async def test_a_storage_that_is_away_is_apologised_for_in_both_languages(
         await anna.settled()
         stage.check()
     assert "StorageError: redis://127.0.0.1:1: connection refused" in log.getvalue()
+    assert len(log.getvalue().splitlines()) == 2, "a line for each update"
 
 
 async def test_when_not_even_an_apology_gets_through_the_next_update_is_served(

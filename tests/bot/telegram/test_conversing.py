@@ -9,6 +9,7 @@ import pytest
 
 from bot.conversation import Command, Location, Other, Press, Text
 from bot.local import LocalBotApi, Person
+from bot.telegram.conversing import base36
 from bot.telegram.record import Record
 from tests.bot.telegram.conftest import TODAY, Stage, eventually
 
@@ -292,6 +293,11 @@ async def test_a_failure_to_set_the_commands_is_not_the_persons_business(
     await anna.settled()
     assert anna.last.text == "0"
     assert len(anna.from_bot) == 1
+
+
+@pytest.mark.parametrize(("update", "nonce"), [(0, "0"), (35, "z"), (36, "10"), (-36, "10")])
+def test_any_number_of_an_update_is_a_short_nonce(update: int, nonce: str) -> None:
+    assert base36(update) == nonce
 
 
 async def test_hostile_texts_come_back_as_texts(stage: Stage, anna: Person) -> None:

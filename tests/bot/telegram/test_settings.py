@@ -66,6 +66,8 @@ def test_the_path_of_the_webhook_may_be_left_out(url: str) -> None:
         ({"BOT_API_URL": "127.0.0.1:8081"}, "BOT_API_URL: is no address"),
         ({"BOT_TODAY": "22.11.2026"}, "BOT_TODAY: "),
         ({"BOT_TODAY": "2026-02-30"}, "BOT_TODAY: "),
+        ({"BOT_TODAY": "2023-06-30"}, "BOT_TODAY: Input should be greater than or equal to 2023-07-01"),
+        ({"BOT_TODAY": "9999-12-31"}, "BOT_TODAY: Input should be less than 2100-01-01"),
         ({"BOT_KEEP_DAYS": "0"}, "BOT_KEEP_DAYS: "),
         ({"BOT_KEEP_DAYS": "a month"}, "BOT_KEEP_DAYS: "),
         ({"BOT_THROTTLE": "no"}, "BOT_THROTTLE: "),

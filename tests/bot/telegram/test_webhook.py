@@ -59,7 +59,9 @@ async def test_a_message_is_answered_before_the_response(stage: Stage, anna: Per
     assert anna.last.text == "hello\n0"
 
 
-@pytest.mark.parametrize("body", [b"", b"no json", b"[1, 2]", b'{"update_id": "x"}', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "body", [b"", b"no json", b"[1, 2]", b'{"update_id": "x"}', b"\xff\xfe", b"[" * 100_000]
+)
 async def test_what_is_no_update_is_not_asked_for_again(stage: Stage, body: bytes) -> None:
     assert (await post(stage, body))[0] == 200
     assert not stage.updates
