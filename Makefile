@@ -1,8 +1,9 @@
 # Two commands are enough: `make run` and `make test`. Both do all the set-up on a fresh machine.
 PYTHON ?=
 export PYTHON
-# Somebody else's packages would come before those of .venv.
-unexport PYTHONPATH PYTHONHOME
+# Whatever the shell is set to: no packages before those of .venv, and Cyrillic can be printed.
+unexport PYTHONPATH PYTHONHOME PYTHONIOENCODING
+export PYTHONUTF8 := 1
 python := .venv/bin/python
 
 .PHONY: help run test lint format bench picture lock clean
