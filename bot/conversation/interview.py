@@ -35,12 +35,13 @@ def needed(content: Content, state: State, today: date) -> list[str]:
 
 
 # One press looks at the same answers several times, so that what was made of them is remembered.
-_Key = frozenset[tuple[str, Answer]] | str
+# The type belongs to it: True == 1, and a made-up answer of one person must not be read as another's.
+_Key = frozenset[tuple[str, type, Answer]] | str
 
 
 def _key(answers: Mapping[str, Answer]) -> _Key:
     try:
-        return frozenset(answers.items())
+        return frozenset((fact, type(value), value) for fact, value in answers.items())
     except TypeError:  # a range
         return json.dumps(answers, sort_keys=True)
 
@@ -53,7 +54,7 @@ def _needed(key: _Key, scope: tuple[str, ...], today: date) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _read(key: _Key) -> tuple[Situation, tuple[str, ...] | None]:
-    answers = json.loads(key) if isinstance(key, str) else dict(key)
+    answers = json.loads(key) if isinstance(key, str) else {fact: value for fact, _, value in key}
     refused: tuple[str, ...] | None = None
     while True:
         try:

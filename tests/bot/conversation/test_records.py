@@ -134,3 +134,14 @@ def test_a_press_that_was_never_offered_leads_nowhere(content: Content, data: st
     assert after.at == Place("question", "household_size")
     assert after.answers == {}
     assert "Сколько человек" in shown(reply)
+
+
+def test_one_persons_made_up_answer_is_not_remembered_for_another(content: Content) -> None:
+    """In Python `True == 1`: what is remembered of answers must tell them apart all the same."""
+    asked = stored(content, at=["question", "household_size", None], answers={"region": "KZ-71"})
+    refused, _ = step(content, asked, Press("a:r1:household_size:true"), MOMENT)
+    assert "household_size" not in refused.answers
+    taken, _ = step(content, asked, Press("a:r1:household_size:1"), MOMENT)
+    assert taken.answers["household_size"] == 1
+    refused, _ = step(content, asked, Press("a:r1:household_size:true"), MOMENT)
+    assert "household_size" not in refused.answers
