@@ -71,8 +71,8 @@ def _can_be_echoed(content: Content, fact: str, value: Answer) -> bool:
             return _is_day(day)
         case "region", str(code):
             return code in content.regions
-        case "choice", _:
-            return value in {option.value for option in content.questions[fact].options}
+        case "choice", str(chosen):
+            return chosen in {option.value for option in content.questions[fact].options}
         case _:
             return False
 

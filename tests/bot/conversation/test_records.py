@@ -64,6 +64,8 @@ def test_an_answer_that_cannot_be_read_is_asked_again(
         (["confirm", "household_size", None], "question"),
         (["confirm", "household_size", {}], "question"),
         (["confirm", "region", "KZ-99"], "question"),
+        (["confirm", "residence_status", ["citizen"]], "question"),
+        (["confirm", "residence_status", "king"], "question"),
         (["confirm", "child_birth_date", "2026-02-30"], "question"),
         (["choose", "region", [["KZ-71"], None]], "question"),
         (["question", "region", {"a": 1}], "question"),
