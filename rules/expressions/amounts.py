@@ -220,6 +220,8 @@ class Product(Combined):
     def _joined(self, texts: list[str]) -> str:
         text = ""
         for part, factor in zip(self.parts, texts, strict=True):
+            if isinstance(part, Figure) and factor == "1":  # a share that is the whole
+                continue
             divides = isinstance(part, Constant) and part.divides
             text += (f" {'÷' if divides else '×'} " if text else "") + (
                 f"({factor})" if " + " in factor else factor

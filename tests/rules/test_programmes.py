@@ -226,6 +226,9 @@ def test_the_special_regime_matters_only_since_2026() -> None:
     )
     assert amount(in_2025, "monthly_gross") == (50_000, 50_000)
     assert amount(in_2026, "monthly_gross") == (27_680, 50_000)
+    # A share of the whole is not said.
+    assert in_2025.payments[0].formula == "0.40 × 125 000"
+    assert in_2026.payments[0].formula == "5.76 × 4 325 ÷ 0.9 … 0.40 × 125 000"
     assert [payment.estimate for payment in (*in_2025.payments, *in_2026.payments)] == [
         False,
         False,
