@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.content import Content, Language
 from bot.content.models import Question
+from bot.conversation.asking import bounds
 from bot.conversation.interview import DECLINED, UNKNOWN
 from bot.conversation.state import Answer
 from bot.understanding import Understood, understand
@@ -47,7 +48,7 @@ def hear(content: Content, asked: Question, text: str, language: Language, today
         case "number":
             return UNCLEAR if isinstance(value, dict) and "months" in value else Heard("value", value)
         case "date":
-            return _date(value, today)
+            return _date(asked, value, today)
         case _:
             return Heard("value", value)
 
@@ -69,14 +70,15 @@ def _per_month(amount: int, months: int, end: str) -> int:
     return amount // months if end == "min" else -(-amount // months)
 
 
-def _date(value: Answer, today: date) -> Heard:
+def _date(asked: Question, value: Answer, today: date) -> Heard:
     if isinstance(value, dict):
         born = today.year * 12 + today.month - 1 - int(value["months"])
         return Heard("pick", str(born // 12))
     try:
         date.fromisoformat(value)
     except ValueError:
-        return Heard("pick", value)
+        last = bounds(asked, today)[1].isoformat()
+        return Heard("pick", value) if value <= last else UNCLEAR
     return Heard("value", value)
 
 

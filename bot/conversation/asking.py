@@ -89,6 +89,9 @@ def _picker(asked: Question, state: State, moment: Moment, language: Language, c
         return Button(str(text), f"p:{state.run}:{asked.fact}:{to}")
 
     parts = picked.split("-") if PICKED.fullmatch(picked) else []
+    if parts:
+        # A year that was typed may lie before those on offer: a child can be adopted at any age.
+        first = min(first, date(int(parts[0]), 1, 1))
     if len(parts) > 1:
         year, month = int(parts[0]), int(parts[1])
         days = [

@@ -205,6 +205,21 @@ class TestTyped:
         anna.press("17")
         assert anna.state.answers["child_birth_date"] == "2026-03-17"
 
+    @pytest.mark.parametrize(
+        ("typed", "presses", "day"),
+        [("март 2015", ["17"], "2015-03-17"), ("10 лет", ["Март", "17"], "2016-03-17")],
+    )
+    def test_an_older_child_is_picked_too(self, anna: Talk, typed: str, presses: list[str], day: str) -> None:
+        self.ask(anna, "child_birth_date").type(typed)
+        for words in presses:
+            anna.press(words)
+        assert anna.state.answers["child_birth_date"] == day
+
+    def test_where_there_is_no_day_to_pick_the_date_is_asked_back(self, anna: Talk) -> None:
+        self.ask(anna, "child_birth_date").type("через 11 месяцев")
+        assert "Не удалось понять дату" in anna.screen.text
+        assert "2026" in [button.text for button in anna.buttons]
+
     def test_an_impossible_date_is_asked_back(self, anna: Talk) -> None:
         self.ask(anna, "child_birth_date").type("31.02.2026")
         assert "Не удалось понять дату" in anna.screen.text
