@@ -1,6 +1,8 @@
 """aiogram's HTTP session, told what the bot knows better."""
 
 import json
+from contextlib import suppress
+from http import HTTPStatus
 from typing import Any
 
 from aiogram import Bot
@@ -11,6 +13,7 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
 from aiohttp import FormData
 from aiohttp.payload import BytesPayload
+from pydantic import ValidationError
 
 from bot.telegram.lazy_types import complete
 
@@ -39,8 +42,15 @@ class Session(AiohttpSession):
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
     ) -> Response[TelegramType]:
-        """As aiogram does, on a type that is held."""
+        """As aiogram does, on a type that is held; what went well is read in one go."""
         self.hold(method.__returning__)
+        if status_code == HTTPStatus.OK:
+            with suppress(ValidationError):
+                response = self._responses[method.__returning__].model_validate_json(
+                    content, context={"bot": bot}
+                )
+                if response.ok:
+                    return response
         return super().check_response(bot, method, status_code, content)
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> FormData:
