@@ -3,12 +3,14 @@
 SQLite is called on the event loop: a turn takes some 100 µs, less than handing it to a thread would.
 """
 
+import asyncio
 import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.storage.queue import PersonQueue
 from bot.storage.turn import UPDATE_MEMORY, Step, StorageError, T, Turn
@@ -36,6 +38,20 @@ PURGE_EVERY = 16
 PURGE_ROWS = 64
 
 
+FLUSH_SECONDS = 0.05
+"""How long the end of a turn may wait for another turn to be written with."""
+
+
+class _End(NamedTuple):
+    """What is to be written of a turn that is over."""
+
+    person: int
+    update: int
+    record: str | None
+    amended: bool
+    finished: bool
+
+
 class SqliteStorage:
     """Raises `StorageError` when the file belongs to another program or version, is broken, or is in use."""
 
@@ -45,6 +61,8 @@ class SqliteStorage:
         self._clock = clock
         self._queue = PersonQueue()
         self._turns = 0
+        self._ends: list[_End] = []
+        self._timer: asyncio.TimerHandle | None = None
         self._connection = _connect(path)
 
     @asynccontextmanager
@@ -68,11 +86,13 @@ class SqliteStorage:
 
     async def close(self) -> None:
         """See `Storage.close`."""
+        self._flush()
         self._connection.close()
 
     def _begin(self, person: int, update: int, step: Step[T]) -> Turn[T]:
         now = int(self._clock())
         with self._clear_errors(), self._transaction() as execute:
+            self._write_ends()
             handled = execute(
                 "SELECT finished FROM handled WHERE id = ? AND at > ?", (update, now - UPDATE_MEMORY)
             ).fetchone()
@@ -81,30 +101,53 @@ class SqliteStorage:
             ).fetchone()
             before: str | None = row and row[0]
             if handled:
-                return Turn("repeated" if handled[0] else "interrupted", None, before)
-            after, result = step(before)
-            execute("INSERT OR REPLACE INTO handled VALUES (?, ?, 0)", (update, now))
-            self._write(person, after, now)
-            self._purge(now)
-        if after is None and before is not None:
+                turn: Turn[T] = Turn("repeated" if handled[0] else "interrupted", None, before)
+            else:
+                after, result = step(before)
+                execute("INSERT OR REPLACE INTO handled VALUES (?, ?, 0)", (update, now))
+                self._write(person, after, now)
+                self._purge(now)
+                turn = Turn("done", result, after)
+        self._ends.clear()
+        if turn.record is None and before is not None:
             self._scrub()
-        return Turn("done", result, after)
+        return turn
 
     def _end(self, person: int, update: int, record: str | None, amended: bool, finished: bool) -> None:
+        """Written with the next turn's beginning, or soon: a transaction of its own would cost as much again.
+
+        Should the process be killed before, the update counts as interrupted, as if killed a moment earlier.
+        """
         if not (amended or finished):
             return
-        try:
-            with self._transaction() as execute:
-                if finished:
-                    execute("UPDATE handled SET finished = 1 WHERE id = ?", (update,))
-                if amended:
-                    self._write(person, record, int(self._clock()))
-        except sqlite3.Error as error:
-            # The person has been answered: an apology now would only confuse.
-            log.error("a turn's end was not written: %s", error)
-            return
+        self._ends.append(_End(person, update, record, amended, finished))
         if amended and record is None:
+            self._flush()
             self._scrub()
+        elif self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(FLUSH_SECONDS, self._flush)
+
+    def _flush(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if not self._ends:
+            return
+        try:
+            with self._transaction():
+                self._write_ends()
+        except sqlite3.Error as error:
+            # The person has been answered: an apology now would only confuse. The next turn tries again.
+            log.error("a turn's end was not written: %s", error)
+        else:
+            self._ends.clear()
+
+    def _write_ends(self) -> None:
+        for end in self._ends:
+            if end.finished:
+                self._connection.execute("UPDATE handled SET finished = 1 WHERE id = ?", (end.update,))
+            if end.amended:
+                self._write(end.person, end.record, int(self._clock()))
 
     def _write(self, person: int, record: str | None, now: int) -> None:
         if record is None:

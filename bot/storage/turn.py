@@ -49,9 +49,10 @@ class Storage(Protocol):
         On entering: waits for the person's earlier turns (in order of arrival), makes the step and writes its
         record, all or nothing. When the step raises, nothing is written.
 
-        On leaving: writes a changed `Turn.record` and lets the next turn in. The update counts as handled
-        only when the block was left without an exception; after one, the same update, sent again, comes out
-        as `interrupted`.
+        On leaving: lets the next turn in and writes a changed `Turn.record`, at once or with what is written
+        next (within a moment; after a crash in between the update counts as interrupted). The update counts
+        as handled only when the block was left without an exception; after one, the same update, sent again,
+        comes out as `interrupted`.
         """
         ...
 

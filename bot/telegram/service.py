@@ -71,6 +71,7 @@ async def serve(settings: Settings, content: Content, announce: Callable[[str], 
         if settings.bot_mode == "webhook" and settings.bot_token is not None:
             await _by_webhook(bot, dispatcher, settings, stop)
         else:
+            log.info("serving by polling")
             await Polling(bot, dispatcher).run(stop, GRACE)
     log.info("stopped")
 
