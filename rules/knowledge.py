@@ -94,11 +94,6 @@ class Bounds:
         estimate = self.estimate or cap.estimate
         return Bounds(min(self.low, cap.low), min(self.high, cap.high), estimate)
 
-    def or_else(self, other: "Bounds") -> "Bounds":
-        """The bounds when it may be this or the other."""
-        estimate = self.estimate or other.estimate
-        return Bounds(min(self.low, other.low), max(self.high, other.high), estimate)
-
 
 ZERO: Final = Bounds(0, 0)
 
