@@ -9,7 +9,7 @@ from bot.content.models import Question
 from bot.conversation.asking import bounds
 from bot.conversation.interview import DECLINED, UNKNOWN
 from bot.conversation.state import Answer
-from bot.understanding import Understood, understand
+from bot.understanding import understand
 from bot.understanding.folding import fold
 
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
@@ -83,7 +83,7 @@ def _date(asked: Question, value: Answer, today: date) -> Heard:
 
 
 def _option(content: Content, asked: Question, text: str, language: Language, today: date) -> Heard:
-    if _said_unknown(understand(text, "yes_no", language, today)):
+    if understand(text, "yes_no", language, today).value == "unknown":
         return Heard("value", UNKNOWN)
     said = fold(text).strip()
     found = [
@@ -92,7 +92,3 @@ def _option(content: Content, asked: Question, text: str, language: Language, to
         if said and said in fold(str(content.words(language, f"question.{asked.fact}.option.{option.value}")))
     ]
     return Heard("value", found[0]) if len(found) == 1 else UNCLEAR
-
-
-def _said_unknown(understood: Understood) -> bool:
-    return understood.value == "unknown"

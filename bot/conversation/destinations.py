@@ -42,20 +42,15 @@ def where(content: Content, state: State, language: Language) -> Screen:
         for number, one in enumerate(entry.units)
         if _has_centre(one)
     ]
-    vacancies = entry.vacancies.get(language)
+    links = {
+        "button.egov": content.channel_url("egov", language),
+        "button.vacancies": entry.vacancies.get(language),
+    }
     rows = (
         *(
-            (
-                Button(
-                    formats.plain(content.text(language, "button.egov")),
-                    url=content.channel_url("egov", language),
-                ),
-            ),
-        ),
-        *(
-            ((Button(formats.plain(content.text(language, "button.vacancies")), url=vacancies),),)
-            if isinstance(vacancies, str)
-            else ()
+            (Button(formats.plain(content.text(language, key)), url=url),)
+            for key, url in links.items()
+            if isinstance(url, str)
         ),
         *(() if chosen or not _needs_unit(entry) else paired(units)),
         button(content, language, "button.other_region", "n:where"),

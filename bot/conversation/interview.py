@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.content import Content
-from bot.conversation.state import Answer, Place, State
+from bot.conversation.state import ASKING, Answer, Place, State
 from rules import Assessment, BadSituation, Situation, assess, next_questions, parse_situation
 
 UNKNOWN = "unknown"
@@ -78,7 +78,7 @@ def begin(state: State, scope: tuple[str, ...], run: str) -> State:
 def advance(content: Content, state: State, today: date) -> State:
     """On to the next question that matters, or to checking the answers."""
     trail = state.trail
-    if state.at.screen in ("question", "confirm", "choose") and state.at.of not in trail:
+    if state.at.screen in ASKING and state.at.of not in trail:
         trail = (*trail, state.at.of)
     following = needed(content, state, today)
     place = Place("question", following[0]) if following else Place("review")

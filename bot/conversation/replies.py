@@ -13,21 +13,19 @@ def shown(content: Content, state: State, moment: Moment) -> Reply:
     return Reply(show(content, state, moment))
 
 
-def noted(content: Content, state: State, moment: Moment, key: str, /, **values: object) -> Reply:
+def noted(content: Content, state: State, moment: Moment, key: str, /) -> Reply:
     """The current screen under a short polite word about what was sent."""
     if state.language is None:
         return shown(content, state, moment)
-    return Reply(note(content.text(state.language, key, **values), show(content, state, moment)))
+    return Reply(note(content.text(state.language, key), show(content, state, moment)))
 
 
-def toasted(
-    content: Content, state: State, moment: Moment, key: str, /, *, live: bool, **values: object
-) -> Reply:
+def toasted(content: Content, state: State, moment: Moment, key: str, /, *, live: bool) -> Reply:
     """An answer to a press that cannot count any more: a toast, and the current screen.
 
     On the live message the screen is put right in place; under an old message it is sent anew.
     """
     if state.language is None:
         return Reply(show(content, state, moment), resend=not live)
-    toast = formats.plain(content.text(state.language, key, **values))
+    toast = formats.plain(content.text(state.language, key))
     return Reply(show(content, state, moment), toast=toast, resend=not live)

@@ -11,6 +11,10 @@ Answer = Any
 """A fact's value as the rules read it: JSON, with "unknown" and "declined"."""
 
 
+ASKING = ("question", "confirm", "choose")
+"""The screens on which a fact is being asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the person is: a screen, what it is about, and what it holds."""

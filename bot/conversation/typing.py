@@ -7,11 +7,9 @@ from bot.conversation.interview import DECLINED, UNKNOWN
 from bot.conversation.moment import Moment
 from bot.conversation.replies import noted, shown
 from bot.conversation.screen import Reply
-from bot.conversation.state import Place, State
+from bot.conversation.state import ASKING, Place, State
 from bot.conversation.taking import take
 from bot.understanding import nearest_region, understand
-
-_ASKING = ("question", "confirm", "choose")
 
 
 def type_(content: Content, state: State, text: str, moment: Moment) -> tuple[State, Reply]:
@@ -21,7 +19,7 @@ def type_(content: Content, state: State, text: str, moment: Moment) -> tuple[St
         return state, shown(content, state, moment)
     if at.screen == "where":
         return _where(content, state, text, language, moment)
-    if at.screen not in _ASKING or at.of not in content.questions:
+    if at.screen not in ASKING or at.of not in content.questions:
         return state, noted(content, state, moment, "typed.use_buttons")
     asked = content.questions[at.of]
     if at.screen == "confirm":
@@ -69,7 +67,7 @@ def locate(
 ) -> tuple[State, Reply]:
     """A shared place names a region where one is asked for; it is always asked back."""
     at = state.at
-    question = content.questions.get(at.of) if at.screen in _ASKING else None
+    question = content.questions.get(at.of) if at.screen in ASKING else None
     wanted = question is not None and question.kind == "region"
     if not wanted and at.screen != "where":
         return state, noted(content, state, moment, "other.location")

@@ -8,7 +8,7 @@ from bot.content import Content
 from bot.conversation.asking import PICKED, WHY
 from bot.conversation.card import TABS
 from bot.conversation.interview import contradiction
-from bot.conversation.state import Answer, Place, State
+from bot.conversation.state import ASKING, Answer, Place, State
 
 _RUN = re.compile(r"[0-9a-z]{0,16}")
 _UNIT = re.compile(r"[0-9]{1,3}")
@@ -89,7 +89,7 @@ def _place(content: Content, at: Place, scope: tuple[str, ...]) -> Place:
     if fits(content, at, scope):
         return at
     asked = Place("question", at.of)
-    lost_value = at.screen in ("question", "confirm", "choose") and fits(content, asked, scope)
+    lost_value = at.screen in ASKING and fits(content, asked, scope)
     return asked if lost_value else Place("menu")
 
 
