@@ -14,12 +14,11 @@ from bot.conversation.interview import advance, back, begin, settled
 from bot.conversation.moment import Moment
 from bot.conversation.replies import shown, toasted
 from bot.conversation.screen import Reply
-from bot.conversation.state import Answer, Place, State
+from bot.conversation.state import ASKING, Answer, Place, State
 from bot.conversation.taking import take
-from bot.conversation.topics import arrive
+from bot.conversation.topics import arrive, unimplied
 from bot.conversation.usable import fits
 
-_ASKING = ("question", "confirm", "choose")
 _WHOLE = re.compile(r"[0-9]{1,15}")
 _WORDS: dict[str, Answer] = {"true": True, "false": False}
 
@@ -56,7 +55,7 @@ def press(content: Content, state: State, event: Press, moment: Moment) -> tuple
 
 def _open(content: Content, state: State, run: str, fact: str) -> bool:
     return (
-        run == state.run and fact == state.at.of and state.at.screen in _ASKING and fact in content.questions
+        run == state.run and fact == state.at.of and state.at.screen in ASKING and fact in content.questions
     )
 
 
@@ -110,6 +109,8 @@ def _ticked(content: Content, state: State, moment: Moment) -> State:
     """The situations settle their facts; with none ticked, everything is asked about."""
     scope: dict[str, None] = {}
     see = ""
+    if not state.ticked:
+        state = unimplied(content, state)
     for situation in content.situations:
         chosen = situation.id in state.ticked
         effect = situation.ticked if chosen else situation.unticked
@@ -133,7 +134,8 @@ def _go(content: Content, state: State, screen: str, arguments: list[str], momen
         case "continue", [] if state.scope:
             return advance(content, state, moment.today)
         case "rest", [] if state.scope:
-            return advance(content, state.but(scope=tuple(content.programmes)), moment.today)
+            everything = unimplied(content, state).but(scope=tuple(content.programmes))
+            return advance(content, everything, moment.today)
         case "topic", [topic] if topic in content.topics:
             return arrive(content, state, topic, moment)
         case "where", ["mine"]:

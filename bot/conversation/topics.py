@@ -1,4 +1,4 @@
-"""The doors of the menu and of deep links."""
+"""The doors of the menu and of deep links, and what a door opens again."""
 
 from bot.content import Content
 from bot.conversation.interview import advance, begin
@@ -20,5 +20,19 @@ def arrive(content: Content, state: State, topic: str, moment: Moment) -> State:
     programmes = content.topics[topic].programmes
     if not programmes:
         return state.but(at=Place("topic", topic))
-    begun = begin(state.but(at=Place("menu"), topic=topic), programmes, moment.nonce)
-    return advance(content, begun, moment.today)
+    open_ = unimplied(content, state).but(at=Place("menu"), topic=topic, ticked=())
+    return advance(content, begin(open_, programmes, moment.nonce), moment.today)
+
+
+def unimplied(content: Content, state: State) -> State:
+    """The state without the "no" of situations that are not ticked.
+
+    It held for the run of questions it was given for. Who opens a topic, or asks for the rest, is asked.
+    """
+    implied = {
+        fact: value
+        for situation in content.situations
+        if situation.id not in state.ticked
+        for fact, value in situation.unticked.facts.items()
+    }
+    return state.without(*(fact for fact, value in implied.items() if state.answers.get(fact) == value))

@@ -47,6 +47,39 @@ def test_with_nothing_ticked_everything_is_asked_about(anna: Talk) -> None:
     assert anna.state.answers == {}
 
 
+class TestImpliedNo:
+    """Leaving a situation unticked says no for this run; it must not answer for the person later on."""
+
+    def low_income_only(self, talk: Talk) -> Talk:
+        talk.start().press("Что мне может полагаться?")
+        talk.press("Доход семьи")
+        talk.press("Дальше")
+        assert talk.state.answers["has_or_expects_child"] is False
+        talk.press("Меню")
+        return talk
+
+    def test_a_topic_asks_about_what_was_left_unticked_before(self, anna: Talk) -> None:
+        self.low_income_only(anna).press("Ребёнок")
+        assert anna.state.at.screen == "question"
+        assert "has_or_expects_child" not in anna.state.answers
+
+    def test_the_rest_is_really_asked(self, anna: Talk) -> None:
+        self.low_income_only(anna).send(Press("n:rest"))
+        assert "has_or_expects_child" not in anna.state.answers
+
+    def test_with_nothing_ticked_now_an_earlier_tick_settles_nothing(self, anna: Talk) -> None:
+        self.low_income_only(anna).press("Что мне может полагаться?")
+        anna.press("Доход семьи")
+        anna.press("Спросить обо всём")
+        assert "has_or_expects_child" not in anna.state.answers
+
+    def test_what_the_person_said_stays(self, anna: Talk) -> None:
+        anna.start("birth").answer({"residence_status": FAMILY["residence_status"]})
+        anna.press("Меню")
+        anna.press("Переезд")
+        assert anna.state.answers["residence_status"] == "citizen"
+
+
 def test_only_what_still_matters_is_asked(anna: Talk) -> None:
     anna.start("birth").answer(FAMILY | {"has_or_expects_child": "Нет"})
     assert anna.state.at.screen == "review"
