@@ -4,16 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from rules.assessment import Assessment, Notice
+from rules.assessment import Assessment
 from rules.compiled import compiled
 from rules.figures import Figures
 from rules.figures import figures as delivered
+from rules.notices import notices
 from rules.programmes import chosen
-from rules.questions import in_order
 from rules.situation import Situation
 
 VERSION: Final = "0.1.0"
-_SCORING_PILOT: Final = ("KZ-35", "KZ-79")
 
 
 def assess(
@@ -29,18 +28,5 @@ def assess(
     before the Code was in force (`on`) or an unknown programme (`programme`).
     """
     used = figures or delivered()
-    told = []
-    for programme in chosen(programmes, on):
-        one = compiled(programme, on, used)
-        outlook = one.outlook(situation)
-        told.append(one.assess(situation, in_order(outlook.needed), outlook))
-    return Assessment(on, VERSION, used.hash, tuple(told), tuple(_notices(situation)))
-
-
-def _notices(situation: Situation) -> list[Notice]:
-    region = situation["region"]
-    if region not in _SCORING_PILOT:
-        return []
-    owns = situation["owns_two_homes_and_two_cars"]
-    about = {"region": region, "two_homes_and_two_cars": owns if isinstance(owns, bool) else None}
-    return [Notice("scoring_pilot", about)]
+    told = tuple([compiled(one, on, used).assess(situation) for one in chosen(programmes, on)])
+    return Assessment(on, VERSION, used.hash, told, tuple(notices(situation, told)))

@@ -43,11 +43,8 @@ class Classes(Protocol):
     def code(self, known: Knowledge | None) -> Code:
         """What a situation says, in classes. None: not asked."""
 
-    def example(self, index: int) -> Value | Bounds:
-        """What stands for the class: a value, or the ends of its numbers."""
-
     def members(self, index: int) -> Sequence[Value]:
-        """All values of a class of a choice; the example alone for a date or a number."""
+        """All values of a class of a choice; of a date or a number the first alone, which stands for all."""
 
 
 class Groups:
@@ -70,9 +67,6 @@ class Groups:
 
     def of(self, value: Value) -> int:
         return self._index[value]
-
-    def example(self, index: int) -> Value:
-        return self._groups[index][0]
 
     def members(self, index: int) -> Sequence[Value]:
         return self._groups[index]
@@ -101,9 +95,6 @@ class Days:
         assert not isinstance(known, Range)
         return self.of(known)
 
-    def example(self, index: int) -> date:
-        return self._firsts[index]
-
     def members(self, index: int) -> Sequence[Value]:
         return (self._firsts[index],)
 
@@ -129,10 +120,12 @@ class Numbers:
         if known is None or isinstance(known, Absence):
             return _ABSENT[known]
         if isinstance(known, Range):
-            return self.of(known.min), self.of(known.max)
+            first, last = self.of(known.min), self.of(known.max)
+            return first if first == last else (first, last)
         return self.of(known)
 
-    def example(self, index: int) -> Bounds:
+    def span(self, index: int) -> Bounds:
+        """The first and the last number of a class."""
         following = self._firsts[index + 1] - 1 if index + 1 < len(self._firsts) else self._last
         return Bounds(self._firsts[index], following)
 
@@ -147,9 +140,3 @@ def classes_of(name: str, turns: Turns) -> Groups | Days | Numbers:
         return Numbers(fact, turns)
     return Days(fact, turns) if fact.kind == "date" else Groups(fact, turns)
 
-
-def possible(code: Code, classes: Classes) -> range:
-    """The classes that a code leaves possible."""
-    if isinstance(code, tuple):
-        return range(code[0], code[1] + 1)
-    return range(code, code + 1) if code >= 0 else range(len(classes))

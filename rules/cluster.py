@@ -1,30 +1,32 @@
 """Conditions and payments that share facts, decided together and exactly.
 
 What two conditions ask of one fact cannot be answered separately: either may be met, and both at once not.
-So the parts of a programme that are tied together by facts form a cluster, and a cluster is decided by
-going through every combination of the classes of its facts (`classes.py`). There are few, and what follows
-from each state of knowledge is remembered. Clusters have no fact in common, so the verdict on a programme
-follows from theirs (`compiled.py`).
+So the parts of a programme that are tied together by facts form a cluster, and a cluster is decided over all
+combinations of the classes of its facts (`classes.py`, `space.py`). Clusters have no fact in common, so the
+verdict on a programme follows from theirs (`compiled.py`).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import product
-from operator import itemgetter
+from functools import reduce
+from operator import or_
 from typing import Any, Final
 
-from rules.classes import NOT_ASKED, PROMISED, UNKNOWN, Classes, Code, classes_of, possible
+from rules.assessment import AssessedCondition
+from rules.classes import NOT_ASKED, PROMISED, UNKNOWN, Classes, Code, Numbers, classes_of
 from rules.expressions import Turns, World
 from rules.facts import FACTS
 from rules.figures import Figures
 from rules.findings import NOTHING_PAID, Finding, Paid, Standing
-from rules.knowledge import State, Truth
+from rules.knowledge import Bounds, State, Truth
 from rules.means_test import MeansTest
 from rules.memo import Memo
 from rules.programme import Pays, Programme, Requirement
 from rules.reckoning import Reckoning
-from rules.situation import Situation
+from rules.situation import IMPLIED_BY_TRUE, Situation
+from rules.space import Space
+from rules.telling import Teller
 
 _STATES: Final = {
     Truth.MET: State.MET,
@@ -32,21 +34,22 @@ _STATES: Final = {
     Truth.OPEN: State.UNKNOWN,
     Truth.NOT_APPLICABLE: State.NOT_APPLICABLE,
 }
-
-Point = tuple[int, ...]
+_Said = tuple[Truth, str | None]
+"""What a condition says, and why the law leaves it open."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcomes:
-    """What every set of answers to what was not asked would lead to.
+class Reach:
+    """How far the answers can still lead.
 
-    `paying`: for each of them, the combinations of the payments' facts that do not fail.
+    `possible`: the points that nothing known excludes; `going`: those of them that do not fail. `asked`: places of the facts that may still be answered; `closed`:
+    places of those that never will be.
     """
 
-    facts: tuple[str, ...]
-    choices: tuple[range, ...]
-    truths: dict[Point, Truth] = field(default_factory=dict)
-    paying: dict[Point, tuple[Point, ...]] = field(default_factory=dict)
+    possible: int
+    going: int
+    asked: tuple[int, ...]
+    closed: tuple[int, ...]
 
 
 class Cluster:
@@ -63,26 +66,27 @@ class Cluster:
         self.requirements = tuple(requirements)
         self._on = on
         self._figures = figures
-        self._starts = programme.starts
-        self._common: dict[Any, Any] = {}
+        self._starts = programme.starts if payments else None
         self._read = [requirement.facts() for requirement in requirements]
-        reckoned = [fact for payment in payments for fact in payment.amount.facts()]
-        if payments and programme.starts:
-            reckoned.append(programme.starts)
-        tested = [fact for facts in self._read for fact in facts]
-        tested += [fact for fact in reckoned if not FACTS[fact].is_number]
-        self._tested = tuple(dict.fromkeys(tested))
+        choosing = [fact for payment in payments for fact in choosing_facts(payment)]
+        if self._starts:
+            choosing.append(self._starts)
+        tested = dict.fromkeys([fact for facts in self._read for fact in facts] + choosing)
+        tested |= dict.fromkeys(by for fact in tuple(tested) for by in IMPLIED_BY_TRUE.get(fact, ()))
         turns = self._turns(payments)
-        self._classes: dict[str, Classes] = {fact: classes_of(fact, turns) for fact in self._tested}
-        self._coders = tuple((fact, classes.code) for fact, classes in self._classes.items())
-        self._tables = [_Table(self._truth_of(requirement)) for requirement in requirements]
+        self.space = Space({fact: classes_of(fact, turns) for fact in tested})
+        self.facts = self.space.facts
+        self._coders = tuple(zip(self.facts, [one.code for one in self.space.classes], strict=True))
+        self._said = [self.space.sorted_by(one.facts(), self._answer(one)) for one in requirements]
+        self._possible = self._without_contradictions()
+        self._failed = reduce(or_, (_points(said, Truth.FAILED) for said in self._said), 0)
+        self._open = reduce(or_, (_points(said, Truth.OPEN) for said in self._said), 0) & ~self._failed
         self._findings: Memo[tuple[Code, ...], Finding] = Memo()
+        self._teller = Teller(self.requirements, on, figures)
         self._reckoning = None
         if payments:
-            classes = {fact: self._classes[fact] for fact in self._tested if fact in reckoned}
-            numbers = tuple(dict.fromkeys(fact for fact in reckoned if FACTS[fact].is_number))
-            self._reckoning = Reckoning(tuple(payments), numbers, classes, self._world)
-        self.facts = tuple(dict.fromkeys((*self._tested, *reckoned)))
+            paying = self._possible & ~self._failed
+            self._reckoning = Reckoning(payments, choosing, turns, self.space, paying, self._world)
 
     def _turns(self, payments: Sequence[Pays]) -> Turns:
         turns = Turns(start=self._starts)
@@ -101,29 +105,69 @@ class Cluster:
     def _world(self, values: dict[str, Any]) -> World:
         begins = values.get(self._starts) if self._starts else None
         moment = begins if isinstance(begins, date) and begins > self._on else self._on
-        return World(self._on, self._figures, values, moment, self._common)
+        return World(self._on, self._figures, values, moment)
+
+    def _answer(self, requirement: Requirement) -> Callable[[tuple[int, ...]], _Said]:
+        facts, test = requirement.facts(), requirement.test
+        assert not isinstance(test, MeansTest)
+        classes = [self.space.classes[self.space.place[fact]] for fact in facts]
+
+        def answer(point: tuple[int, ...]) -> _Said:
+            values = [one.members(index)[0] for one, index in zip(classes, point, strict=True)]
+            world = self._world(dict(zip(facts, values, strict=True)))
+            if requirement.applies is not None and requirement.applies.at(world) is Truth.FAILED:
+                return Truth.NOT_APPLICABLE, None
+            truth = test.at(world)
+            return truth, test.reason(world) if truth is Truth.OPEN else None
+
+        return answer
+
+    def _without_contradictions(self) -> int:
+        points = self.space.all
+        for fact, by_true in IMPLIED_BY_TRUE.items():
+            if fact in self.space.place:
+                false = self._at(fact, False)
+                for by in by_true:
+                    points &= ~(false & self._at(by, True))
+        return points
+
+    def _at(self, fact: str, value: bool) -> int:
+        place = self.space.place[fact]
+        classes = self.space.classes[place]
+        return self.space.at(place, classes.of(value)) if len(classes) > 1 else 0
+
+    # What is found
 
     def find(self, situation: Situation) -> Finding:
         """What can be said of the conditions."""
         return self._found(self._key(situation))
 
-    def pay(self, situation: Situation, finding: Finding) -> Paid:
-        """The payments over every completion that does not fail."""
+    def tell(self, situation: Situation, finding: Finding) -> tuple[AssessedCondition, ...]:
+        """The conditions, as an assessment tells them."""
+        return self._teller.tell(situation, finding)
+
+    def pay(self, situation: Situation, finding: Finding, room: dict[str, Bounds]) -> Paid:
+        """The payments over every completion that does not fail. `room`: what the conditions on numbers
+        leave possible."""
         if self._reckoning is None:
             return NOTHING_PAID
-        return self._reckoning.of(situation, self._key(situation), finding)
+        return self._reckoning.of(situation, self._key(situation), finding, room)
 
-    def alternatives(self, situation: Situation, fact: str) -> Iterator[tuple[Sequence[Any], Truth]]:
-        """What the conditions would come to if the fact, which is known, had another value: class by
-        class."""
+    def alternatives(self, situation: Situation, fact: str) -> Iterator[tuple[int, Classes, Truth]]:
+        """What the conditions would come to if the fact, which is known, had another value: class by class,
+        with the number of the class."""
         key = self._key(situation)
-        place = self._tested.index(fact)
+        place = self.space.place[fact]
         code = key[place]
         if isinstance(code, int) and code >= 0:
-            for other in range(len(self._classes[fact])):
+            classes = self.space.classes[place]
+            for other in range(len(classes)):
                 if other != code:
-                    found = self._found((*key[:place], other, *key[place + 1 :]))
-                    yield self._classes[fact].members(other), found.now
+                    yield other, classes, self._found((*key[:place], other, *key[place + 1 :])).now
+
+    def code(self, situation: Situation, fact: str) -> Code:
+        """What is known of a fact, in classes."""
+        return self._key(situation)[self.space.place[fact]]
 
     def _key(self, situation: Situation) -> tuple[Code, ...]:
         known = situation.known
@@ -131,7 +175,7 @@ class Cluster:
         if situation.promised and UNKNOWN in key:
             return tuple(
                 PROMISED if code == UNKNOWN and fact in situation.promised else code
-                for fact, code in zip(self._tested, key, strict=True)
+                for fact, code in zip(self.facts, key, strict=True)
             )
         return key
 
@@ -139,119 +183,83 @@ class Cluster:
         return self._findings.get(key) or self._findings.put(key, self._decide(key))
 
     def _decide(self, key: tuple[Code, ...]) -> Finding:
-        codes = dict(zip(self._tested, key, strict=True))
-        standings = tuple(self._standing(place, codes) for place in range(len(self.requirements)))
-        after = now = self._explore(codes)
+        space = self.space
+        possible = space.within(key) & self._possible
+        after = possible
         if PROMISED in key:
-            held = {fact: self._classes[fact].of(True) for fact, code in codes.items() if code == PROMISED}
-            after = self._explore({**codes, **held})
-        strong, weak = _relevant(after)
-        truths = set(now.truths.values())
+            kept = [
+                one.of(True) if code == PROMISED else code
+                for one, code in zip(space.classes, key, strict=True)
+            ]
+            after = space.within(kept) & self._possible
+        places = [place for place, one in enumerate(space.classes) if len(one) > 1]
+        asked = tuple(place for place in places if key[place] == NOT_ASKED)
+        closed = tuple(place for place in places if key[place] == UNKNOWN or isinstance(key[place], tuple))
+        failed, held, open_ = self._answered(after, closed)
+        strong = frozenset(space.facts[p] for p in asked if space.parted((failed, held | open_), p))
+        weak = frozenset(space.facts[p] for p in asked if space.parted((held, open_), p)) - strong
         return Finding(
-            now=truths.pop() if len(truths) == 1 else Truth.OPEN,
-            can_hold=Truth.MET in after.truths.values(),
+            now=self._now(possible),
+            can_hold=held != 0 or not self.requirements,
             strong=strong,
             weak=weak,
-            standings=standings,
-            details=after,
+            standings=tuple(
+                self._standing(place, possible, key) for place in range(len(self.requirements))
+            ),
+            room=self._room(possible),
+            details=Reach(possible, possible & ~self._failed, asked, closed),
         )
 
-    def _explore(self, codes: Mapping[str, Code]) -> Outcomes:
-        """Goes through every combination."""
-        choices = {fact: possible(code, self._classes[fact]) for fact, code in codes.items()}
-        asked = tuple(fact for fact, code in codes.items() if code == NOT_ASKED and len(choices[fact]) > 1)
-        rest = tuple(fact for fact in codes if fact not in asked)
-        outcomes = Outcomes(asked, tuple(choices[fact] for fact in asked))
-        order = {fact: place for place, fact in enumerate((*asked, *rest))}
-        tables = [
-            (table, _picker([order[fact] for fact in facts]))
-            for table, facts in zip(self._tables, self._read, strict=True)
-        ]
-        reckoned = _picker([order[fact] for fact in self._reckoning.classes]) if self._reckoning else None
-        for answered in product(*outcomes.choices):
-            truths: set[Truth] = set()
-            paying: dict[Point, None] = {}
-            for other in product(*(choices[fact] for fact in rest)):
-                combination = answered + other
-                outcome = Truth.MET
-                for table, pick in tables:
-                    truth = table[pick(combination)][0]
-                    if truth < outcome:
-                        outcome = truth
-                        if truth is Truth.FAILED:
-                            break
-                truths.add(outcome)
-                if reckoned is not None and outcome is not Truth.FAILED:
-                    paying[reckoned(combination)] = None
-            outcomes.truths[answered] = truths.pop() if len(truths) == 1 else Truth.OPEN
-            if paying:
-                outcomes.paying[answered] = tuple(paying)
-        return outcomes
+    def _now(self, possible: int) -> Truth:
+        going = possible & ~self._failed
+        if not going:
+            return Truth.FAILED
+        return Truth.OPEN if going != possible or going & self._open else Truth.MET
 
-    def _truth_of(self, requirement: Requirement) -> Callable[[Point], tuple[Truth, str | None]]:
-        facts, test = requirement.facts(), requirement.test
-        assert not isinstance(test, MeansTest)
+    def _answered(self, possible: int, closed: tuple[int, ...]) -> tuple[int, int, int]:
+        """The points by what they come to once everything not asked is answered as in them: failed, met,
+        open."""
+        failed, open_ = possible & self._failed, possible & self._open
+        met = possible & ~failed & ~open_
+        for place in closed:
+            failed, open_, met = (self.space.forget(points, place) for points in (failed, open_, met))
+        failed, open_, met = failed & possible, open_ & possible, met & possible
+        return failed & ~open_ & ~met, met & ~open_ & ~failed, open_ | (failed & met)
 
-        def truth(point: Point) -> tuple[Truth, str | None]:
-            values = {fact: self._classes[fact].members(c)[0] for fact, c in zip(facts, point, strict=True)}
-            world = self._world(values)
-            if requirement.applies is not None and requirement.applies.at(world) is Truth.FAILED:
-                return Truth.NOT_APPLICABLE, None
-            return test.at(world), test.reason(world)
-
-        return truth
-
-    def _standing(self, place: int, codes: Mapping[str, Code]) -> Standing:
-        facts, table = self._read[place], self._tables[place]
-        choices = tuple(possible(codes[fact], self._classes[fact]) for fact in facts)
-        truths = {point: table[point][0] for point in product(*choices)}
-        if len(set(truths.values())) == 1:
-            point, truth = next(iter(truths.items()))
-            return Standing(_STATES[truth], table[point][1] if truth is Truth.OPEN else None)
+    def _standing(self, place: int, possible: int, key: tuple[Code, ...]) -> Standing:
+        said = {one: points & possible for one, points in self._said[place].items() if points & possible}
+        truths: dict[Truth, int] = {}
+        for (truth, _), points in said.items():
+            truths[truth] = truths.get(truth, 0) | points
+        if len(truths) == 1:
+            (truth,) = truths
+            return Standing(_STATES[truth], next(reason for _, reason in said))
         varying = (
             fact
-            for at, fact in enumerate(facts)
-            if any(len({truths[point] for point in line}) > 1 for line in lines(choices, at))
+            for fact in self._read[place]
+            if not _settles(key[self.space.place[fact]])
+            and self.space.parted(truths.values(), self.space.place[fact])
         )
         return Standing(State.UNKNOWN, None, tuple(varying))
 
-
-class _Table(dict[Point, tuple[Truth, str | None]]):
-    """What a condition says of classes of its own facts, and why the law leaves it open; worked out when
-    first asked."""
-
-    def __init__(self, truth: Callable[[Point], tuple[Truth, str | None]]) -> None:
-        self._truth = truth
-
-    def __missing__(self, point: Point) -> tuple[Truth, str | None]:
-        self[point] = found = self._truth(point)
-        return found
+    def _room(self, possible: int) -> dict[str, Bounds]:
+        classes = self.space.classes[0] if self.space.classes else None
+        if not isinstance(classes, Numbers):
+            return {}
+        going = self.space.present(possible & ~self._failed, 0)
+        if not going:
+            return {}
+        return {self.facts[0]: Bounds(classes.span(going[0]).low, classes.span(going[-1]).high)}
 
 
-def _picker(places: Sequence[int]) -> Callable[[Point], Point]:
-    if len(places) > 1:
-        return itemgetter(*places)
-    if not places:
-        return lambda _: ()
-    place = places[0]
-    return lambda point: (point[place],)
+def choosing_facts(payment: Pays) -> list[str]:
+    """The facts that choose an amount's figures: all but its numbers."""
+    return [fact for fact in payment.amount.facts() if not FACTS[fact].is_number]
 
 
-def lines(choices: Sequence[Sequence[int]], place: int) -> Iterator[list[Point]]:
-    """Points that differ in one place only, line by line."""
-    for head in product(*choices[:place]):
-        for tail in product(*choices[place + 1 :]):
-            yield [(*head, value, *tail) for value in choices[place]]
+def _points(said: dict[_Said, int], truth: Truth) -> int:
+    return reduce(or_, (points for (one, _), points in said.items() if one is truth), 0)
 
 
-def _relevant(outcomes: Outcomes) -> tuple[frozenset[str], frozenset[str]]:
-    strong, weak = set(), set()
-    for place, fact in enumerate(outcomes.facts):
-        for line in lines(outcomes.choices, place):
-            seen = {outcomes.truths[point] for point in line}
-            if len(seen) > 1:
-                if Truth.FAILED in seen:
-                    strong.add(fact)
-                    break
-                weak.add(fact)
-    return frozenset(strong), frozenset(weak)
+def _settles(code: Code) -> bool:
+    return isinstance(code, int) and code >= 0

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
 
-from rules.cluster import Cluster
+from rules.cluster import Cluster, choosing_facts
 from rules.facts import FACTS
 from rules.figures import Figures
 from rules.means_cluster import MeansCluster
@@ -41,12 +41,12 @@ def _undated(
 
 @cache
 def _tied_together(programme: Programme) -> tuple[tuple[tuple[Requirement, ...], tuple[Pays, ...]], ...]:
+    """Numbers that an amount is reckoned with do not tie it to the conditions on them: what such a condition
+    leaves possible narrows the number (`Finding.room`), and nothing else."""
     groups: list[tuple[set[str], list[Requirement | Pays]]] = []
     parts: list[Requirement | Pays] = [*programme.requires, *programme.pays]
     for part in parts:
-        facts = set(part.facts() if isinstance(part, Requirement) else part.amount.facts())
-        if isinstance(part, Pays) and programme.starts:
-            facts.add(programme.starts)
+        facts = set(_ties(part, programme))
         tied = [group for group in groups if group[0] & facts]
         if not tied:
             groups.append((facts, [part]))
@@ -65,3 +65,17 @@ def _tied_together(programme: Programme) -> tuple[tuple[tuple[Requirement, ...],
         )
         for _, together in groups
     )
+
+
+def _ties(part: Requirement | Pays, programme: Programme) -> Iterator[str]:
+    if isinstance(part, Requirement):
+        facts = part.facts()
+        on_a_number = any(FACTS[fact].is_number for fact in facts) and not isinstance(part.test, MeansTest)
+        assert len(facts) == 1 or not on_a_number, f"{part.id}: a condition on a number reads nothing else"
+        yield from facts
+    elif isinstance(part.amount, MeansTest):
+        yield from part.amount.facts()
+    else:
+        yield from choosing_facts(part)
+        if programme.starts:
+            yield programme.starts

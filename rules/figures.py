@@ -244,6 +244,7 @@ def _read_answer(entry: Entry, value: Any) -> bool:
 
 _READERS: Final[Mapping[str, Callable[[Entry, Any], Worth]]] = {
     "tenge": _read_tenge,
+    "mrp": _read_tenge,
     "share": _read_share,
     "statuses": _read_statuses,
     "regions": _read_regions,

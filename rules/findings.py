@@ -1,10 +1,11 @@
 """What is found out about the parts of a programme, before it is told as an assessment."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from rules.assessment import AssessedPayment
-from rules.knowledge import State, Truth
+from rules.knowledge import Bounds, State, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Finding:
     `can_hold`: answers to what was not asked can make it met.
     `strong`: facts not asked whose answer can make or end a failure, or change an amount.
     `weak`: facts not asked whose answer can only tell met from open.
+    `room`: the numbers that a condition leaves possible without failing.
     """
 
     now: Truth
@@ -32,10 +34,11 @@ class Finding:
     strong: frozenset[str]
     weak: frozenset[str]
     standings: tuple[Standing, ...]
+    room: Mapping[str, Bounds] = field(default_factory=dict)
     details: Any = None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, slots=True)
 class Paid:
     """The payments of a cluster, and facts not asked that can still change one of them."""
 

@@ -1,65 +1,49 @@
 """The form of help, over everything that may be."""
 
-from collections.abc import Mapping
 from datetime import date
-from itertools import product
 
-from rules.classes import NOT_ASKED, Classes, Code, classes_of, possible
+from rules.classes import NOT_ASKED, Code, classes_of
 from rules.expressions import Turns, World
 from rules.figures import Figures
 from rules.knowledge import Truth
 from rules.programme import Form
 from rules.situation import Situation
+from rules.space import Space
 
 
 class FormTable:
     """A form, decided for every state of what is known."""
 
     def __init__(self, form: Form, on: date, figures: Figures) -> None:
-        turns = Turns()
-        self._form = form
-        self._on = on
-        self._figures = figures
+        turns, facts = Turns(), form.facts()
         form.unconditional.turns(World(on, figures, {}, on), turns)
-        self._facts = form.facts()
-        self._classes: list[Classes] = [classes_of(fact, turns) for fact in self._facts]
+        self._space = space = Space({fact: classes_of(fact, turns) for fact in facts})
         self._found: dict[tuple[Code, ...], tuple[str | None, frozenset[str]]] = {}
+
+        def is_unconditional(point: tuple[int, ...]) -> bool:
+            values = [one.members(index)[0] for one, index in zip(space.classes, point, strict=True)]
+            world = World(on, figures, dict(zip(facts, values, strict=True)), on)
+            return form.unconditional.at(world) is Truth.MET
+
+        self._unconditional = space.sorted_by(facts, is_unconditional)[True]
 
     def find(self, situation: Situation) -> tuple[str | None, frozenset[str]]:
         """The form where it is settled, and the facts not asked that can still change it."""
-        key = tuple(c.code(situation.known.get(f)) for f, c in zip(self._facts, self._classes, strict=True))
+        known, space = situation.known, self._space
+        key = tuple([one.code(known.get(f)) for f, one in zip(space.facts, space.classes, strict=True)])
         if key not in self._found:
             self._found[key] = self._decide(key)
         return self._found[key]
 
     def _decide(self, codes: tuple[Code, ...]) -> tuple[str | None, frozenset[str]]:
-        choices = [possible(code, classes) for code, classes in zip(codes, self._classes, strict=True)]
+        space = self._space
+        possible = space.within(codes)
+        with_contract = possible & ~self._unconditional
+        without = possible & self._unconditional
+        form = None if with_contract and without else "unconditional" if without else "conditional"
         asked = [place for place, code in enumerate(codes) if code == NOT_ASKED]
-        forms = {point: self._at(point) for point in product(*choices)}
-        missing = set()
-        for place in asked:
-            for point in forms:
-                line = [
-                    self._agreed(forms, asked, (*point[:place], value, *point[place + 1 :]))
-                    for value in choices[place]
-                ]
-                if len(set(line)) > 1:
-                    missing.add(self._facts[place])
-        return _only(set(forms.values())), frozenset(missing)
-
-    def _agreed(
-        self, forms: Mapping[tuple[int, ...], str], asked: list[int], point: tuple[int, ...]
-    ) -> str | None:
-        """The form once everything that was not asked is answered as in `point`."""
-        return _only(
-            {form for other, form in forms.items() if all(other[place] == point[place] for place in asked)}
-        )
-
-    def _at(self, point: tuple[int, ...]) -> str:
-        values = {f: c.members(i)[0] for f, c, i in zip(self._facts, self._classes, point, strict=True)}
-        met = self._form.unconditional.at(World(self._on, self._figures, values, self._on)) is Truth.MET
-        return "unconditional" if met else "conditional"
-
-
-def _only(forms: set[str]) -> str | None:
-    return forms.pop() if len(forms) == 1 else None
+        for place in range(len(codes)):
+            if place not in asked:
+                with_contract, without = (space.forget(one, place) for one in (with_contract, without))
+        answered = (with_contract & ~without, without & ~with_contract, with_contract & without)
+        return form, frozenset(space.facts[place] for place in asked if space.parted(answered, place))

@@ -5,11 +5,10 @@ not asked may be asked, what was answered "I don't know" or "I'd rather not say"
 is ever defaulted. Numbers are `int` or `Fraction`, never float, and are rounded once, at the very end.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, IntEnum, StrEnum
 from fractions import Fraction
-from typing import Final
+from typing import NamedTuple
 
 Number = int | Fraction
 Value = bool | int | str | date
@@ -22,9 +21,11 @@ class Absence(Enum):
     UNKNOWN = "unknown"
     DECLINED = "declined"
 
+    # Knowledge is looked up by millions; Enum's own hash is worked out in Python each time.
+    __hash__ = object.__hash__
 
-@dataclass(frozen=True, slots=True)
-class Range:
+
+class Range(NamedTuple):
     """A number somewhere from `min` to `max`, both possible."""
 
     min: int
@@ -64,38 +65,15 @@ class Verdict(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """An exact number between two ends, both of them possible.
+class Bounds(NamedTuple):
+    """A whole number from `low` to `high`, both of them possible."""
 
-    `estimate`: it rests on an estimated figure or on a reading of the law that is not certain.
-    """
-
-    low: Number
-    high: Number
-    estimate: bool = False
+    low: int
+    high: int
 
     @property
     def exact(self) -> bool:
         return self.low == self.high
-
-    def __add__(self, other: "Bounds") -> "Bounds":
-        return Bounds(self.low + other.low, self.high + other.high, self.estimate or other.estimate)
-
-    def __mul__(self, other: "Bounds") -> "Bounds":
-        """The product of two amounts that are not below zero."""
-        return Bounds(self.low * other.low, self.high * other.high, self.estimate or other.estimate)
-
-    def at_least(self, floor: "Bounds") -> "Bounds":
-        estimate = self.estimate or floor.estimate
-        return Bounds(max(self.low, floor.low), max(self.high, floor.high), estimate)
-
-    def at_most(self, cap: "Bounds") -> "Bounds":
-        estimate = self.estimate or cap.estimate
-        return Bounds(min(self.low, cap.low), min(self.high, cap.high), estimate)
-
-
-ZERO: Final = Bounds(0, 0)
 
 
 def round_up(number: Number) -> int:

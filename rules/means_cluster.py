@@ -5,19 +5,21 @@ and a fact can change something exactly when its own ends do, with every other f
 that leaves most room.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from rules.assessment import AssessedCondition
 from rules.facts import MAX_MONEY
 from rules.figures import Figures
 from rules.findings import Finding, Paid
-from rules.knowledge import Knowledge, Truth
+from rules.knowledge import Absence, Bounds, Knowledge, Truth
 from rules.means_test import Means, MeansTest, PossibleLine, difference, narrowed
 from rules.means_view import MeansView, view_of
 from rules.memo import Memo
 from rules.programme import Pays, Requirement
 from rules.situation import CHILDREN, Situation
+from rules.telling import Teller
 
 
 class MeansCluster:
@@ -30,6 +32,7 @@ class MeansCluster:
         self.facts = test.facts()
         self.requirements = (requirement,)
         self.payment = payment
+        self._teller = Teller(self.requirements, on, figures)
         self._on = on
         self._lines = figures.poverty_lines.on(on)
         self._findings: Memo[tuple[Knowledge, ...], Finding] = Memo()
@@ -60,7 +63,7 @@ class MeansCluster:
             frozenset(strong),
             frozenset(weak),
             (view.standing(),),
-            view,
+            details=view,
         )
 
     def _best(self, view: MeansView) -> Means:
@@ -156,22 +159,29 @@ class MeansCluster:
             found = how or found
         return found
 
-    def shown(self, finding: Finding) -> tuple[object, object]:
-        """The person's own value and the limit."""
+    def tell(self, situation: Situation, finding: Finding) -> tuple[AssessedCondition, ...]:
+        """The condition, as an assessment tells it."""
         view: MeansView = finding.details
-        return view.shown()
+        return (self._teller.condition(0, finding.standings[0], *view.shown()),)
 
-    def pay(self, situation: Situation, finding: Finding) -> Paid:
+    def pay(self, situation: Situation, finding: Finding, room: Mapping[str, Bounds]) -> Paid:
         """The payment; that it changes with a fact is part of the finding."""
         view: MeansView = finding.details
         return Paid((view.paid(self.payment, self._on, self._lines),))
 
-    def limits(self, finding: Finding) -> Iterator[tuple[int, Truth]]:
-        """The largest income at which the condition would be met, and would not fail; the figures of what
-        would change."""
+    def limits(self, finding: Finding, fact: str) -> Iterator[tuple[int, Truth]]:
+        """The largest income or loan at which the condition would be met, and would not fail; the figures of
+        what would change."""
         view: MeansView = finding.details
         means = view.means
         if means.fewest != means.most or not all(line.priced for line in view.lines):
+            return
+        if fact == self.test.loan:
+            spare = 3 * (min(line.low for line in view.lines) * means.most - means.largest_income)
+            if 0 <= spare < means.largest_loan and not isinstance(view.situation[fact], Absence):
+                yield spare, Truth.MET
+            return
+        if fact != self.test.income or isinstance(view.situation[fact], Absence):
             return
         lowest, highest = min(line.low for line in view.lines), max(line.high for line in view.lines)
         surely = (3 * lowest * means.most - means.largest_loan) // 3

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from rules.assessment import AssessedPayment, UsedParameter
 from rules.dates import end_of_quarter, start_of_quarter
-from rules.expressions.amounts import grouped
+from rules.expressions.curve import grouped
 from rules.facts import REGIONS
 from rules.figures import PARAMETER_MISSING
 from rules.findings import Standing

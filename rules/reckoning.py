@@ -1,149 +1,334 @@
 """The payments of a cluster: their bounds over everything that may be, and which answers would change them.
 
-An amount never falls when a number in it grows, so over numbers its ends lie at their ends; over choices
-and days it is reckoned class by class.
+Choices and days choose an amount's figures; the ways they can be chosen are the *cases* of the payments. In a
+case an amount is a curve over a sum of money (`expressions/curve.py`), for given counts, and it never falls when
+a number grows: so its ends lie at the ends of the numbers.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from typing import Any
 
 from rules.assessment import AssessedPayment, UsedParameter
-from rules.classes import Classes, Code
-from rules.expressions import Amount, End, NoValue, World
+from rules.classes import Code
+from rules.expressions import Amount, Curve, End, NoValue, Turns, World, money_in
+from rules.expressions.curve import grouped
+from rules.facts import FACTS
 from rules.figures import Parameter, Row, Spread, Statuses
 from rules.findings import Finding, Paid
-from rules.knowledge import Absence, Bounds, Number, round_up
+from rules.knowledge import Absence, Bounds
 from rules.memo import Memo
 from rules.programme import Pays
 from rules.situation import Situation
+from rules.space import Space
 
-Point = tuple[int, ...]
+Counts = tuple[int, ...]
 Sum = tuple[int, int] | None
 """Both ends in whole tenge; None where no amount can be given."""
+Priced = tuple[Curve, Curve] | NoValue
+Rows = tuple[tuple[Parameter, Row], ...]
+
+
+class Case:
+    """One way in which choices and days choose the figures of the payments: told alike, amounts are alike.
+
+    `points`: where. `_rows`: the figures of each payment, which may come from several rows with one value.
+    """
+
+    def __init__(self, amounts: Sequence[Amount], world: World) -> None:
+        self.points = 0
+        self._amounts = amounts
+        self._world = world
+        self._rows: list[tuple[int, tuple[Rows, ...]]] = []
+        self._priced: Memo[Counts, tuple[Priced, ...]] = Memo()
+
+    def priced(self, names: Sequence[str], counts: Counts) -> tuple[Priced, ...]:
+        """The low and the high end of each payment, for counts of the facts `names`."""
+        return self._priced.get(counts) or self._priced.put(counts, tuple(self._price(names, counts)))
+
+    def _price(self, names: Sequence[str], counts: Counts) -> Iterator[Priced]:
+        values = {**self._world.values, **dict(zip(names, counts, strict=True))}
+        world = World(self._world.on, self._world.figures, values, self._world.moment)
+        for amount in self._amounts:
+            try:
+                yield amount.curve(world, End.LOW), amount.curve(world, End.HIGH)
+            except NoValue as missing:
+                yield missing
+
+    def add(self, points: int, rows: tuple[Rows, ...]) -> None:
+        """More points, at which the payments rest on these rows."""
+        self.points |= points
+        self._rows.append((points, rows))
+
+    def rows(self, place: int, among: int) -> Iterator[tuple[Parameter, Row]]:
+        """The figures that a payment rests on at some points."""
+        for points, rows in self._rows:
+            if points & among:
+                yield from rows[place]
+
+
+Block = tuple[tuple[Case, ...], int]
+"""Cases, and the points at which just these stay possible."""
 
 
 class Reckoning:
-    """`classes`: of the facts that choose figures; `numbers`: the facts that are reckoned with."""
+    """The payments that read the facts of `space`; `paying`: its points that do not fail."""
 
     def __init__(
         self,
-        payments: tuple[Pays, ...],
-        numbers: tuple[str, ...],
-        classes: Mapping[str, Classes],
+        payments: Sequence[Pays],
+        choosing: Sequence[str],
+        turns: Turns,
+        space: Space,
+        paying: int,
         world: Callable[[dict[str, Any]], World],
     ) -> None:
-        self.classes = classes
-        self._payments = [(payment, _amount(payment)) for payment in payments]
-        self._numbers = numbers
-        self._world = world
+        self._payments = tuple(payments)
+        self._amounts = [_amount(payment) for payment in payments]
+        numbers = dict.fromkeys(f for a in self._amounts for f in a.facts() if FACTS[f].is_number)
+        monies = [fact for amount in self._amounts if (fact := money_in(amount))]
+        assert len(set(monies)) < 2, "payments that are reckoned together rest on one sum of money"
+        self._money = monies[0] if monies else None
+        self._counts = tuple(fact for fact in numbers if fact != self._money)
+        self._numbers = (*self._counts, self._money) if self._money else self._counts
+        self._steps = {f: None if f in turns.whole else _firsts(f, turns) for f in self._counts}
+        self._space = space
+        self.cases = self._sorted(tuple(dict.fromkeys(choosing)), paying, world)
         self._paid: Memo[tuple[Any, ...], Paid] = Memo()
+        self._used: Memo[tuple[int, int], tuple[bool, tuple[UsedParameter, ...]]] = Memo()
 
-    def of(self, situation: Situation, key: tuple[Code, ...], finding: Finding) -> Paid:
-        """The payments, over every completion in which the conditions of the cluster do not fail."""
-        spans = [situation.span(fact) for fact in self._numbers]
-        told = tuple([(one.low, one.high) for one in spans])
-        open_numbers = tuple(
-            [(situation.known.get(fact) is None, situation.narrowed_by(fact)) for fact in self._numbers]
-        )
-        full = (key, told, open_numbers)
-        return self._paid.get(full) or self._paid.put(
-            full, self._reckon(situation, dict(zip(self._numbers, spans, strict=True)), finding)
-        )
+    def _sorted(
+        self, facts: tuple[str, ...], paying: int, world: Callable[[dict[str, Any]], World]
+    ) -> list[Case]:
+        cases: dict[tuple[str, ...], Case] = {}
+        classes = [self._space.classes[self._space.place[fact]] for fact in facts]
 
-    def _reckon(self, situation: Situation, spans: Mapping[str, Bounds], finding: Finding) -> Paid:
-        paying: Mapping[Point, tuple[Point, ...]] = finding.details.paying
-        worlds = list(self._worlds(dict.fromkeys(p for points in paying.values() for p in points), spans))
+        def chosen(point: tuple[int, ...]) -> tuple[Case, tuple[Rows, ...]]:
+            examples = [one.members(index)[0] for one, index in zip(classes, point, strict=True)]
+            here = world(dict(zip(facts, examples, strict=True)))
+            told, rows = zip(*(_told_with_rows(amount, here) for amount in self._amounts), strict=True)
+            return cases.setdefault(told, Case(self._amounts, here)), rows
+
+        for (case, rows), points in self._space.sorted_by(facts, chosen, paying).items():
+            case.add(points, rows)
+        return list(cases.values())
+
+    def of(
+        self,
+        situation: Situation,
+        key: tuple[Code, ...],
+        finding: Finding,
+        room: Mapping[str, Bounds],
+    ) -> Paid:
+        """The payments, over every completion in which no condition fails.
+
+        `room`: what the conditions on numbers leave possible.
+        """
+        spans = [self._span(situation, fact, room) for fact in self._numbers]
+        known = situation.known
+        asked = tuple([fact for fact in self._numbers if known.get(fact) is None])
+        narrowed = tuple([by for fact in self._numbers if (by := situation.narrowed_by(fact))])
+        full = (key, *spans, asked, narrowed)
+        return self._paid.get(full) or self._paid.put(full, self._reckon(spans, asked, narrowed, finding))
+
+    def _span(self, situation: Situation, fact: str, room: Mapping[str, Bounds]) -> Bounds:
+        span, left = situation.span(fact), room.get(fact)
+        if left is None or (left.low <= span.low and span.high <= left.high):
+            return span
+        return Bounds(max(span.low, left.low), min(span.high, left.high))
+
+    def _reckon(
+        self, spans: list[Bounds], asked: tuple[str, ...], narrowed: tuple[str, ...], finding: Finding
+    ) -> Paid:
+        going = finding.details.going
+        cases = [case for case in self.cases if case.points & going]
         payments = tuple(
-            _assessed(payment, amount, worlds)
-            for payment, amount in self._payments
-            if payment.absent_without is None or spans[payment.absent_without].high > 0
+            self._assessed(place, payment, cases, spans, going)
+            for place, payment in enumerate(self._payments)
+            if payment.absent_without is None
+            or spans[self._numbers.index(payment.absent_without)].high > 0
         )
-        needed = frozenset(self._needed(situation, spans, finding, worlds))
+        needed = set(self._needed(spans, asked, finding))
         if any(payment.min is not None for payment in payments):
-            needed |= {by for fact in self._numbers if (by := situation.narrowed_by(fact))}
-        return Paid(payments, needed)
+            needed.update(narrowed)
+        return Paid(payments, frozenset(needed))
 
-    def _worlds(self, points: Iterable[Point], spans: Mapping[str, Bounds]) -> Iterator[World]:
-        for point in points:
-            values: dict[str, Any] = dict(spans)
-            for (fact, classes), index in zip(self.classes.items(), point, strict=True):
-                example = classes.example(index)
-                if isinstance(example, Bounds):
-                    example = Bounds(max(spans[fact].low, example.low), min(spans[fact].high, example.high))
-                values[fact] = example
-            yield self._world(values)
+    def _assessed(
+        self, place: int, payment: Pays, cases: Sequence[Case], spans: Sequence[Bounds], going: int
+    ) -> AssessedPayment:
+        lows, highs, money = self._ends(spans)
+        cheapest = dearest = None
+        for case in cases:
+            low = case.priced(self._counts, lows)[place]
+            high = low if lows == highs else case.priced(self._counts, highs)[place]
+            if isinstance(low, NoValue) or isinstance(high, NoValue):
+                missing = low if isinstance(low, NoValue) else high
+                assert isinstance(missing, NoValue)
+                return _unpriced(payment, missing.reason)
+            least, most = low[0].tenge(money.low), high[1].tenge(money.high)
+            if cheapest is None or least < cheapest[0]:
+                cheapest = least, low[0]
+            if dearest is None or most > dearest[0]:
+                dearest = most, high[1]
+        assert cheapest is not None
+        assert dearest is not None
+        texts = dict.fromkeys((cheapest[1].formula(money.low), dearest[1].formula(money.high)))
+        estimate, parameters = self._rests_on(place, going)
+        return AssessedPayment(
+            id=payment.id,
+            period=payment.period,
+            min=cheapest[0],
+            max=dearest[0],
+            net=payment.net,
+            estimate=estimate,
+            formula=" … ".join(texts) if cheapest[0] != dearest[0] else next(iter(texts)),
+            law=payment.source.law,
+            url=payment.source.url,
+            reason=None,
+            parameters=parameters,
+        )
 
-    def _needed(
-        self, situation: Situation, spans: Mapping[str, Bounds], finding: Finding, worlds: Sequence[World]
-    ) -> Iterator[str]:
+    def _ends(self, spans: Sequence[Bounds]) -> tuple[Counts, Counts, Bounds]:
+        counts = spans[: len(self._counts)]
+        lows = tuple([self._step(f, span.low) for f, span in zip(self._counts, counts, strict=True)])
+        highs = tuple([self._step(f, span.high) for f, span in zip(self._counts, counts, strict=True)])
+        return lows, highs, spans[-1] if self._money else Bounds(0, 0)
+
+    def _step(self, fact: str, number: int) -> int:
+        """The first number that is paid like this one."""
+        steps = self._steps[fact]
+        return number if steps is None else steps[bisect_right(steps, number) - 1]
+
+    def _rests_on(self, place: int, going: int) -> tuple[bool, tuple[UsedParameter, ...]]:
+        known = self._used.get((place, going))
+        if known is None:
+            rows = dict.fromkeys(row for case in self.cases for row in case.rows(place, going))
+            told = tuple(_told(parameter, row) for parameter, row in rows)
+            known = self._used.put((place, going), (any(row.estimate for _, row in rows), told))
+        return known
+
+    # Which answers would change an amount
+
+    def _needed(self, spans: Sequence[Bounds], asked: tuple[str, ...], finding: Finding) -> set[str]:
         """Facts not asked for which two answers lead to different amounts, after some answers to all the
         others."""
-        outcomes = finding.details
-        numbers = [fact for fact in self._numbers if situation[fact] is Absence.NOT_ASKED]
-        undecided = [fact for fact in (*numbers, *outcomes.facts) if fact not in finding.strong]
-        if not undecided:
+        space, found = self._space, set[str]()
+        blocks = self._blocks(finding)
+        places = [
+            place
+            for place in finding.details.asked
+            if space.facts[place] not in finding.strong and space.parted((b[1] for b in blocks), place)
+        ]
+        open_numbers = [fact for fact in asked if fact not in finding.strong]
+        if not places and not open_numbers:
+            return found
+        for spans_there in self._trials(spans, asked, blocks):
+            if not places and not open_numbers:
+                break
+            by_sums: dict[tuple[Sum, ...], int] = {}
+            for cases, points in blocks:
+                sums = self._sums(cases, spans_there)
+                by_sums[sums] = by_sums.get(sums, 0) | points
+                for fact in open_numbers:
+                    if self._differs(fact, cases, spans, spans_there, sums):
+                        found.add(fact)
+                open_numbers = [fact for fact in open_numbers if fact not in found]
+            if all(one is None for sums in by_sums for one in sums):
+                return found  # where no figure is in force, no answer brings an amount
+            for place in [place for place in places if space.parted(by_sums.values(), place)]:
+                found.add(space.facts[place])
+                places.remove(place)
+        return found
+
+    def _blocks(self, finding: Finding) -> list[Block]:
+        """Answered points, sorted by the cases that stay possible there; cases without any value alike."""
+        reach, space = finding.details, self._space
+        reached: list[int] = []
+        for case in self.cases:
+            left = case.points & reach.going
+            for place in reach.closed:
+                left = space.forget(left, place)
+            reached.append(left & reach.possible)
+        everywhere = 0
+        for points in reached:
+            everywhere |= points
+        blocks: list[Block] = [((), everywhere)] if everywhere else []
+        for case, points in zip(self.cases, reached, strict=True):
+            split = []
+            for cases, block in blocks:
+                if inside := block & points:
+                    split.append(((*cases, case), inside))
+                if outside := block & ~points:
+                    split.append((cases, outside))
+            blocks = split
+        return blocks
+
+    def _trials(
+        self,
+        spans: Sequence[Bounds],
+        asked: tuple[str, ...],
+        blocks: Sequence[Block],
+    ) -> Iterator[list[Bounds]]:
+        """Numbers that bring out every difference, in place of those that may still be told: the ends of
+        steps, and where a curve bends."""
+        tries: list[Iterable[Bounds]] = []
+        for fact, span in zip(self._counts, spans, strict=False):
+            if fact not in asked:
+                tries.append((span,))
+                continue
+            steps = self._steps[fact] or (span.high,)
+            inside = {span.low, *(step for step in steps if span.low < step <= span.high)}
+            tries.append([Bounds(number, number) for number in sorted(inside)])
+        money = spans[-1] if self._money else None
+        if money is None or self._money not in asked:
+            fixed = [money] if money else []
+            for counts in product(*tries):
+                yield [*counts, *fixed]
             return
-        probes = [self._probes(fact, spans[fact], worlds) for fact in numbers]
-        sums: dict[Point, tuple[Sum, ...] | None] = {}
+        cases = dict.fromkeys(case for block, _ in blocks for case in block)
+        for counts in product(*tries):
+            lows, highs, _ = self._ends([*counts, money])
+            bends = {money.low, money.high}
+            for case in cases:
+                for at in (lows, highs):
+                    for priced in case.priced(self._counts, at):
+                        if not isinstance(priced, NoValue):
+                            bends.update(bend for curve in priced for bend in curve.bends())
+            for bend in sorted(bend for bend in bends if money.low <= bend <= money.high):
+                yield [*counts, Bounds(bend, bend)]
 
-        def reckoned(answers: Point, figures: Point) -> tuple[Sum, ...] | None:
-            point = answers + figures
-            if point not in sums:
-                sums[point] = None
-                if (points := outcomes.paying.get(answers)) and self._fits(
-                    numbers, figures, outcomes, answers
-                ):
-                    exact = {**spans, **{f: Bounds(n, n) for f, n in zip(numbers, figures, strict=True)}}
-                    at = list(self._worlds(points, exact))
-                    sums[point] = tuple(_ends(amount, at) for _, amount in self._payments)
-            return sums[point]
+    def _sums(self, cases: Sequence[Case], spans: Sequence[Bounds]) -> tuple[Sum, ...]:
+        lows, highs, money = self._ends(spans)
+        sums: list[Sum] = []
+        low = [case.priced(self._counts, lows) for case in cases]
+        high = low if lows == highs else [case.priced(self._counts, highs) for case in cases]
+        for place in range(len(self._payments)):
+            least, most = [one[place] for one in low], [one[place] for one in high]
+            if any(isinstance(one, NoValue) for one in (*least, *most)):
+                sums.append(None)
+                continue
+            sums.append((
+                min(one[0].tenge(money.low) for one in least if not isinstance(one, NoValue)),
+                max(one[1].tenge(money.high) for one in most if not isinstance(one, NoValue)),
+            ))
+        return tuple(sums)
 
-        lowest = tuple(ends[0] for ends in probes)
-        # Where no figure is in force, no answer brings an amount.
-        priced = [answers for answers in outcomes.paying if _any(reckoned(answers, lowest))]
-        for place, fact in enumerate(numbers):
-            if fact in undecided:
-                others = [*probes[:place], *probes[place + 1 :]]
-                tried = (
-                    [reckoned(answers, (*rest[:place], number, *rest[place:])) for number in probes[place]]
-                    for rest in _trials(others)
-                    for answers in priced
-                )
-                if any(_differ(sums) for sums in tried):
-                    yield fact
-        for place, fact in enumerate(outcomes.facts):
-            if fact in undecided:
-                choice = outcomes.choices[place]
-                tried = (
-                    [reckoned((*answers[:place], index, *answers[place + 1 :]), figures) for index in choice]
-                    for figures in _trials(probes)
-                    for answers in priced
-                )
-                if any(_differ(sums) for sums in tried):
-                    yield fact
-
-    def _fits(self, numbers: Sequence[str], figures: Point, outcomes: Any, answers: Point) -> bool:
-        """Whether the numbers lie in the classes that the answers chose for them."""
-        return all(
-            self.classes[fact].of(figures[numbers.index(fact)]) == index
-            for fact, index in zip(outcomes.facts, answers, strict=True)
-            if fact in numbers
-        )
-
-    def _probes(self, fact: str, span: Bounds, worlds: Iterable[World]) -> tuple[int, ...]:
-        """Numbers that bring out every difference another fact can make: the ends, of classes too, and
-        where an amount stops growing."""
-        inside: set[int] = set()
-        if fact in self.classes:
-            ends = (self.classes[fact].example(index) for index in range(len(self.classes[fact])))
-            inside.update(int(n) for end in ends if isinstance(end, Bounds) for n in (end.low, end.high))
-        for world in worlds:
-            for _, amount in self._payments:
-                inside.update(amount.bends(world, fact))
-        between = sorted(value for value in inside if span.low < value < span.high)
-        return tuple(dict.fromkeys((int(span.low), int(span.high), *between)))
+    def _differs(
+        self,
+        fact: str,
+        cases: tuple[Case, ...],
+        spans: Sequence[Bounds],
+        there: Sequence[Bounds],
+        sums: tuple[Sum, ...],
+    ) -> bool:
+        """Whether the largest possible number makes another sum than the one that is tried."""
+        place = self._numbers.index(fact)
+        largest = Bounds(spans[place].high, spans[place].high)
+        if there[place] == largest:
+            return False
+        return self._sums(cases, [*there[:place], largest, *there[place + 1 :]]) != sums
 
 
 def _amount(payment: Pays) -> Amount:
@@ -151,84 +336,41 @@ def _amount(payment: Pays) -> Amount:
     return payment.amount
 
 
-def _any(sums: tuple[Sum, ...] | None) -> bool:
-    return sums is not None and any(ends is not None for ends in sums)
+def _firsts(fact: str, turns: Turns) -> list[int]:
+    least, most = FACTS[fact].min, FACTS[fact].max
+    assert isinstance(least, int)
+    assert isinstance(most, int)
+    return sorted({least, *(first for first in turns.numbers.get(fact, ()) if least < first <= most)})
 
 
-def _trials(probes: Sequence[Sequence[int]]) -> Iterator[Point]:
-    """Every combination of probes, those first that most often show a difference."""
-    if all(len(ends) <= 2 for ends in probes):
-        return product(*probes)
-    ranked = sorted(product(*(range(len(ends)) for ends in probes)), key=sum)
-    return (tuple([ends[at] for ends, at in zip(probes, point, strict=True)]) for point in ranked)
-
-
-def _differ(sums: Iterable[tuple[Sum, ...] | None]) -> bool:
-    return len({one for one in sums if one is not None}) > 1
-
-
-def _ends(amount: Amount, worlds: Collection[World]) -> Sum:
+def _told_with_rows(amount: Amount, world: World) -> tuple[str, Rows]:
     try:
-        low = min([amount.at(world, End.LOW) for world in worlds])
-        high = max([amount.at(world, End.HIGH) for world in worlds])
-    except NoValue:
-        return None
-    return round_up(low), round_up(high)
-
-
-def _assessed(payment: Pays, amount: Amount, worlds: Sequence[World]) -> AssessedPayment:
-    source = payment.source
-    try:
-        low, cheapest = _extreme(amount, worlds, End.LOW)
-        high, dearest = _extreme(amount, worlds, End.HIGH)
+        return amount.told(world), tuple(amount.rows(world))
     except NoValue as missing:
-        return AssessedPayment(
-            id=payment.id,
-            period=payment.period,
-            min=None,
-            max=None,
-            net=payment.net,
-            estimate=False,
-            formula=None,
-            law=source.law,
-            url=source.url,
-            reason=missing.reason,
-            parameters=(),
-        )
-    used = dict.fromkeys(row for world in worlds for row in amount.rows(world))
-    formula = amount.formula(cheapest, End.LOW)
-    if low != high:
-        formula = f"{formula} … {amount.formula(dearest, End.HIGH)}"
+        return f"no value: {missing.reason}", ()
+
+
+def _unpriced(payment: Pays, reason: str) -> AssessedPayment:
     return AssessedPayment(
         id=payment.id,
         period=payment.period,
-        min=round_up(low),
-        max=round_up(high),
+        min=None,
+        max=None,
         net=payment.net,
-        estimate=any(row.estimate for _, row in used),
-        formula=formula,
-        law=source.law,
-        url=source.url,
-        reason=None,
-        parameters=tuple(_told(parameter, row) for parameter, row in used),
+        estimate=False,
+        formula=None,
+        law=payment.source.law,
+        url=payment.source.url,
+        reason=reason,
+        parameters=(),
     )
-
-
-def _extreme(amount: Amount, worlds: Sequence[World], end: End) -> tuple[Number, World]:
-    best = None
-    for world in worlds:
-        number = amount.at(world, end)
-        if best is None or (number < best[0] if end is End.LOW else number > best[0]):
-            best = number, world
-    assert best is not None
-    return best
 
 
 @cache
 def _told(parameter: Parameter, row: Row) -> UsedParameter:
     value: Any = row.value
     if isinstance(value, Spread):
-        value = {"min": _plain(value.low), "max": _plain(value.high)}
+        value = {"min": grouped(value.low), "max": grouped(value.high)}
     elif isinstance(value, Statuses):
         value = value.met
     return UsedParameter(
@@ -242,7 +384,3 @@ def _told(parameter: Parameter, row: Row) -> UsedParameter:
         checked_on=row.checked_on,
         certainty=row.certainty,
     )
-
-
-def _plain(number: Number) -> int | str:
-    return number if isinstance(number, int) else f"{float(number):g}"

@@ -24,6 +24,9 @@ class BadSituation(ValueError):  # noqa: N818 - it reads as what it says
         self.facts: tuple[str, ...] = (fact, against) if against else (fact,)
 
 
+IMPLIED_BY_TRUE: Final[Mapping[str, tuple[str, ...]]] = {"lost_breadwinner": ("both_parents_lost",)}
+"""Facts that are true when another one is."""
+
 MEMBERS: Final = "household_size"
 CHILDREN: Final = "children_aged_1_to_6"
 
@@ -201,20 +204,21 @@ def _refuse_contradictions(facts: Mapping[str, Knowledge]) -> None:
             f"{children} children do not fit in household_size {size}, which counts adults too; correct one",
             against="household_size",
         )
-    if facts.get("both_parents_lost") is True and facts.get("lost_breadwinner") is False:
-        raise BadSituation(
-            "both_parents_lost",
-            "is true, but lost_breadwinner is false; correct one of the two",
-            against="lost_breadwinner",
-        )
+    for name, by_true in IMPLIED_BY_TRUE.items():
+        for by in by_true:
+            if facts.get(by) is True and facts.get(name) is False:
+                raise BadSituation(
+                    by, f"is true, but {name} is false; correct one of the two", against=name
+                )
 
 
 def _with_implications(facts: Mapping[str, Knowledge]) -> Mapping[str, Knowledge]:
     known = dict(facts)
     if any(is_known(facts.get(name)) for name in FACTS_OF_A_CHILD):
         known["has_or_expects_child"] = True
-    if facts.get("both_parents_lost") is True:
-        known["lost_breadwinner"] = True
+    for name, by_true in IMPLIED_BY_TRUE.items():
+        if any(facts.get(by) is True for by in by_true):
+            known[name] = True
     return known
 
 

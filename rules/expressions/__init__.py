@@ -1,12 +1,23 @@
 """The operators that programmes are written in: a closed set, each a few lines.
 
 Tests answer for one completely filled-in situation, a `World`: failed, open or met. Amounts give their low
-and their high end over numbers that are known within bounds. Every operator lists the facts it reads, says
-where its answer can turn, and prints itself.
+and their high end, each as a curve over the sum of money that a person brings. Every operator lists the facts
+it reads, says where its answer can turn, and prints itself, with the figures in force where there are any.
 """
 
-from rules.expressions.amounts import Amount, Between, Choose, Constant, Figure, NumberOf
-from rules.expressions.children import ByOrder, EachChild
+from rules.expressions.amounts import (
+    Amount,
+    Between,
+    Choose,
+    Constant,
+    EitherWay,
+    Figure,
+    NumberOf,
+    money_in,
+)
+from rules.expressions.curve import Curve
+from rules.expressions.limits import Exceeds, NotBelow
+from rules.expressions.rates import ByChoice, ByNumber, ByOrder, EachChild
 from rules.expressions.tests import (
     AllOf,
     AnyOf,
@@ -25,15 +36,21 @@ __all__ = [
     "Amount",
     "AnyOf",
     "Between",
+    "ByChoice",
+    "ByNumber",
     "ByOrder",
     "Choose",
     "Constant",
+    "Curve",
     "EachChild",
+    "EitherWay",
     "End",
+    "Exceeds",
     "Figure",
     "Holds",
     "Lacks",
     "NoValue",
+    "NotBelow",
     "NumberOf",
     "OneOf",
     "Test",
@@ -42,4 +59,5 @@ __all__ = [
     "WhileSettled",
     "WithinMonths",
     "World",
+    "money_in",
 ]

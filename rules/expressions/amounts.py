@@ -1,16 +1,21 @@
-"""Amounts: sums of money and their factors, over numbers that are known within bounds."""
+"""Amounts: sums of money and their factors.
+
+An amount answers for one world, in which choices, days and counts have a value each, with a curve over the one
+sum of money that is left (`curve.py`). It has a low and a high end where a figure or the law itself gives a
+range.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import prod
 
+from rules.expressions.curve import SUM, Curve, Piece, bracketed, grouped, integral, product
 from rules.expressions.tests import Test
 from rules.expressions.world import End, NoValue, Turns, World
-from rules.facts import FACTS, MAX_MONEY
-from rules.figures import PARAMETER_MISSING, Parameter, Row, Spread
-from rules.knowledge import Bounds, Number, Truth
+from rules.facts import FACTS
+from rules.figures import Parameter, Row, Spread
+from rules.knowledge import Number, Truth
 
 
 class Amount:
@@ -19,29 +24,32 @@ class Amount:
     def facts(self) -> tuple[str, ...]:
         raise NotImplementedError
 
-    def at(self, world: World, end: End) -> Number:
-        """The low or high end. Raises `NoValue` when a figure has no row."""
+    def curve(self, world: World, end: End) -> Curve:
+        """The low or high end over sums of money. Raises `NoValue` when a figure has no row."""
         raise NotImplementedError
 
     def turns(self, world: World, turns: Turns) -> None:
-        """Where discrete facts (a choice, a date) turn the amount."""
-
-    def bends(self, world: World, fact: str) -> Iterator[int]:
-        """Sums of money, as values of `fact`, from which on the amount does not grow with it any more."""
-        return iter(())
+        """Where choices, days and counts turn the amount."""
 
     def rows(self, world: World) -> Iterator[tuple[Parameter, Row]]:
-        """The figures that the amount rests on."""
+        """The figures that the amount rests on. Raises `NoValue`."""
         return iter(())
 
-    def formula(self, world: World, end: End) -> str:
+    def told(self, world: World) -> str:
+        """The formula with the figures in force; facts that the world does not hold stand by their names.
+
+        Amounts that are told alike are alike.
+        """
         raise NotImplementedError
 
     def __mul__(self, other: Amount | str | int) -> Product:
-        return Product(self, _amount(other))
+        return Product(self, as_amount(other))
 
     def __truediv__(self, divisor: str) -> Product:
         return Product(self, Constant(divisor, divides=True))
+
+    def __sub__(self, other: Amount) -> Less:
+        return Less(self, other)
 
     def at_least(self, floor: Amount) -> AtLeast:
         return AtLeast(self, floor)
@@ -50,13 +58,8 @@ class Amount:
         return AtMost(self, cap)
 
 
-def _amount(value: Amount | str | int) -> Amount:
+def as_amount(value: Amount | str | int) -> Amount:
     return value if isinstance(value, Amount) else Constant(str(value))
-
-
-def integral(number: Number) -> Number:
-    """An int where it is one: arithmetic on ints is several times as quick."""
-    return number.numerator if isinstance(number, Fraction) and number.denominator == 1 else number
 
 
 class Constant(Amount):
@@ -73,30 +76,11 @@ class Constant(Amount):
     def facts(self) -> tuple[str, ...]:
         return ()
 
-    def at(self, world: World, end: End) -> Number:
-        return self.value
+    def curve(self, world: World, end: End) -> Curve:
+        return Curve.level(self.value, self.text)
 
-    def formula(self, world: World, end: End) -> str:
+    def told(self, world: World) -> str:
         return self.text
-
-
-class Between(Amount):
-    """A range that the law itself gives."""
-
-    def __init__(self, low: str, high: str) -> None:
-        self.ends = {End.LOW: Constant(low), End.HIGH: Constant(high)}
-
-    def __str__(self) -> str:
-        return f"{self.ends[End.LOW]} to {self.ends[End.HIGH]}"
-
-    def facts(self) -> tuple[str, ...]:
-        return ()
-
-    def at(self, world: World, end: End) -> Number:
-        return self.ends[end].value
-
-    def formula(self, world: World, end: End) -> str:
-        return self.ends[end].text
 
 
 class Figure(Amount):
@@ -115,15 +99,15 @@ class Figure(Amount):
     def _row(self, world: World) -> Row:
         row = world.figures[self.name].on(world.values[self.on] if self.on else world.moment)
         if row is None:
-            raise NoValue(PARAMETER_MISSING)
+            raise NoValue(world.figures[self.name].open_reason)
         return row
 
-    def at(self, world: World, end: End) -> Number:
+    def curve(self, world: World, end: End) -> Curve:
         value = self._row(world).value
         if isinstance(value, Spread):
-            return value.low if end is End.LOW else value.high
+            value = value.low if end is End.LOW else value.high
         assert isinstance(value, int | Fraction)
-        return value
+        return Curve.level(value, grouped(value))
 
     def turns(self, world: World, turns: Turns) -> None:
         days = world.figures[self.name].turns()
@@ -135,15 +119,22 @@ class Figure(Amount):
     def rows(self, world: World) -> Iterator[tuple[Parameter, Row]]:
         yield world.figures[self.name], self._row(world)
 
-    def formula(self, world: World, end: End) -> str:
-        return grouped(self.at(world, end))
+    def told(self, world: World) -> str:
+        if self.on and self.on not in world.values:
+            return str(self)
+        value = self._row(world).value
+        if isinstance(value, Spread):
+            ends = dict.fromkeys((grouped(value.low), grouped(value.high)))
+            return f"({' to '.join(ends)})" if len(ends) > 1 else next(iter(ends))
+        assert isinstance(value, int | Fraction)
+        return grouped(value)
 
 
 class NumberOf(Amount):
-    """The number that a fact gives."""
+    """The number that a fact gives: money, a count, or a choice among numbers."""
 
     def __init__(self, fact: str) -> None:
-        assert FACTS[fact].is_number, fact
+        assert FACTS[fact].is_number or all(isinstance(value, int) for value in FACTS[fact].values), fact
         self.fact = fact
 
     def __str__(self) -> str:
@@ -152,15 +143,21 @@ class NumberOf(Amount):
     def facts(self) -> tuple[str, ...]:
         return (self.fact,)
 
-    def at(self, world: World, end: End) -> Number:
-        value = world.values[self.fact]
-        if isinstance(value, Bounds):
-            return value.low if end is End.LOW else value.high
-        number: int = value
-        return number
+    def curve(self, world: World, end: End) -> Curve:
+        if FACTS[self.fact].kind == "money":
+            return Curve((Piece(0, 1, 0, SUM),))
+        number: int = world.values[self.fact]
+        return Curve.level(number, grouped(number))
 
-    def formula(self, world: World, end: End) -> str:
-        return grouped(self.at(world, end))
+    def turns(self, world: World, turns: Turns) -> None:
+        fact = FACTS[self.fact]
+        if fact.kind == "count":
+            turns.every(self.fact)
+        for value in fact.values:
+            turns.among(self.fact, frozenset({value}))
+
+    def told(self, world: World) -> str:
+        return grouped(world.values[self.fact]) if self.fact in world.values else self.fact
 
 
 class Combined(Amount):
@@ -175,117 +172,120 @@ class Combined(Amount):
         for part in self.parts:
             part.turns(world, turns)
 
-    def bends(self, world: World, fact: str) -> Iterator[int]:
-        for part in self.parts:
-            yield from part.bends(world, fact)
-
     def rows(self, world: World) -> Iterator[tuple[Parameter, Row]]:
         for part in self.parts:
             yield from part.rows(world)
 
 
 class Product(Combined):
+    """Factors. At most one of them may be a sum of money."""
+
     def __init__(self, *parts: Amount) -> None:
         self.parts = tuple(
             factor for part in parts for factor in (part.parts if isinstance(part, Product) else (part,))
         )
-        constants = [part.value for part in self.parts if isinstance(part, Constant)]
-        self._constant = integral(prod(constants, start=Fraction(1)))
-        self._varying = tuple(part for part in self.parts if not isinstance(part, Constant))
-        self._facts = self.facts()
-        self._of_money = any(FACTS[fact].kind == "money" for fact in self._facts)
 
     def __str__(self) -> str:
         return self._joined([str(part) for part in self.parts])
 
-    def at(self, world: World, end: End) -> Number:
-        if self._of_money:
-            return self._product(world, end)
-        # Rates and figures alone: the same for everybody, whatever their income.
-        key = (self, end, world.moment, *[world.values[fact] for fact in self._facts])
-        known: Number | None = world.common.get(key)
-        if known is None:
-            known = world.common[key] = self._product(world, end)
-        return known
+    def curve(self, world: World, end: End) -> Curve:
+        varying, value, texts, place = None, Fraction(1), list[str](), 0
+        for part in self.parts:
+            curve = part.curve(world, end)
+            if curve.is_level:
+                value *= curve.value
+                texts.append(self._signed(part, curve.text))
+            else:
+                assert varying is None, f"two sums of money are multiplied: {self}"
+                varying, place = curve, len(texts)
+        if varying is None:
+            return Curve.level(integral(value), "".join(texts).removeprefix(" × "))
+        return product(integral(value), texts, varying, place)
 
-    def _product(self, world: World, end: End) -> Number:
-        product: Number = 1
-        for part in self._varying:
-            product = product * part.at(world, end)
-        return integral(product * self._constant)
-
-    def formula(self, world: World, end: End) -> str:
-        return self._joined([part.formula(world, end) for part in self.parts])
+    def told(self, world: World) -> str:
+        return self._joined([part.told(world) for part in self.parts])
 
     def _joined(self, texts: list[str]) -> str:
-        text = ""
-        for part, factor in zip(self.parts, texts, strict=True):
-            if isinstance(part, Figure) and factor == "1":  # a share that is the whole
-                continue
-            divides = isinstance(part, Constant) and part.divides
-            text += (f" {'÷' if divides else '×'} " if text else "") + (
-                f"({factor})" if " + " in factor else factor
-            )
-        return text
+        signed = (self._signed(part, text) for part, text in zip(self.parts, texts, strict=True))
+        return "".join(signed).removeprefix(" × ")
+
+    @staticmethod
+    def _signed(part: Amount, text: str) -> str:
+        if isinstance(part, Figure) and text == "1":  # a share that is the whole
+            return ""
+        sign = "÷" if isinstance(part, Constant) and part.divides else "×"
+        return f" {sign} {bracketed(text)}"
 
 
-class _Limited(Combined):
-    """One of two amounts, whichever the limit lets stand."""
+class Less(Combined):
+    """An amount less a level one."""
 
-    def _choose(self, world: World, end: End) -> tuple[Amount, Number]:
-        raise NotImplementedError
+    def __init__(self, amount: Amount, less: Amount) -> None:
+        self.parts = (amount, less)
 
-    def _chosen(self, world: World, end: End) -> tuple[Amount, Number]:
-        known: tuple[Amount, Number] | None = world.worked_out.get((self, end))
-        if known is None:
-            known = world.worked_out[self, end] = self._choose(world, end)
-        return known
+    def __str__(self) -> str:
+        return f"{self.parts[0]} − {self.parts[1]}"
 
-    def at(self, world: World, end: End) -> Number:
-        return self._chosen(world, end)[1]
+    def curve(self, world: World, end: End) -> Curve:
+        amount, less = self.parts
+        return amount.curve(world, end).less(less.curve(world, end))
 
-    def formula(self, world: World, end: End) -> str:
-        return self._chosen(world, end)[0].formula(world, end)
+    def told(self, world: World) -> str:
+        return " − ".join(part.told(world) for part in self.parts)
 
 
-class AtLeast(_Limited):
+class AtLeast(Combined):
+    """An amount, or the floor where it is below."""
+
     def __init__(self, amount: Amount, floor: Amount) -> None:
         self.parts = (amount, floor)
 
     def __str__(self) -> str:
-        return f"{self.parts[0]}, at least {self.parts[1]}"
+        return f"({self.parts[0]}, at least {self.parts[1]})"
 
-    def _choose(self, world: World, end: End) -> tuple[Amount, Number]:
+    def curve(self, world: World, end: End) -> Curve:
         amount, floor = self.parts
-        paid, least = amount.at(world, end), floor.at(world, end)
-        return (floor, least) if least > paid else (amount, paid)
+        return amount.curve(world, end).at_least(floor.curve(world, end))
+
+    def told(self, world: World) -> str:
+        amount, floor = self.parts
+        return f"({amount.told(world)}, at least {floor.told(world)})"
 
 
-class AtMost(_Limited):
+class AtMost(Combined):
+    """An amount, or the cap where it is above."""
+
     def __init__(self, amount: Amount, cap: Amount) -> None:
         self.parts = (amount, cap)
 
     def __str__(self) -> str:
-        return f"{self.parts[0]}, at most {self.parts[1]}"
+        return f"({self.parts[0]}, at most {self.parts[1]})"
 
-    def _choose(self, world: World, end: End) -> tuple[Amount, Number]:
+    def curve(self, world: World, end: End) -> Curve:
         amount, cap = self.parts
-        paid, most = amount.at(world, end), cap.at(world, end)
-        return (cap, most) if most < paid else (amount, paid)
+        return amount.curve(world, end).at_most(cap.curve(world, end))
 
-    def bends(self, world: World, fact: str) -> Iterator[int]:
+    def told(self, world: World) -> str:
         amount, cap = self.parts
-        if fact not in amount.facts() or FACTS[fact].kind != "money":
-            return
-        # Above its floor the amount grows evenly, so two large numbers tell where it meets the cap.
-        half, whole = (world.but(fact, number) for number in (MAX_MONEY // 2, MAX_MONEY))
-        try:
-            most, at_whole = cap.at(world, End.HIGH), amount.at(whole, End.HIGH)
-            growth = Fraction(at_whole - amount.at(half, End.HIGH)) / (MAX_MONEY // 2)
-        except NoValue:
-            return
-        if growth > 0:
-            yield int(MAX_MONEY - (at_whole - most) / growth)
+        return f"({amount.told(world)}, at most {cap.told(world)})"
+
+
+class Between(Combined):
+    """A range that the law itself gives, or leaves."""
+
+    def __init__(self, low: Amount | str, high: Amount | str) -> None:
+        self.parts = (as_amount(low), as_amount(high))
+
+    def __str__(self) -> str:
+        return f"({self.parts[0]} to {self.parts[1]})"
+
+    def curve(self, world: World, end: End) -> Curve:
+        low, high = self.parts
+        return (low if end is End.LOW else high).curve(world, end)
+
+    def told(self, world: World) -> str:
+        low, high = self.parts
+        return f"({low.told(world)} to {high.told(world)})"
 
 
 class Choose(Combined):
@@ -299,13 +299,13 @@ class Choose(Combined):
         return f"({self.parts[0]} where {self.test}, otherwise {self.parts[1]})"
 
     def facts(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*self.test.facts(), *Combined.facts(self))))
+        return tuple(dict.fromkeys((*self.test.facts(), *super().facts())))
 
     def _chosen(self, world: World) -> Amount:
         return self.parts[0] if self.test.at(world) is Truth.MET else self.parts[1]
 
-    def at(self, world: World, end: End) -> Number:
-        return self._chosen(world).at(world, end)
+    def curve(self, world: World, end: End) -> Curve:
+        return self._chosen(world).curve(world, end)
 
     def turns(self, world: World, turns: Turns) -> None:
         self.test.turns(world, turns)
@@ -314,13 +314,59 @@ class Choose(Combined):
     def rows(self, world: World) -> Iterator[tuple[Parameter, Row]]:
         return self._chosen(world).rows(world)
 
-    def formula(self, world: World, end: End) -> str:
-        return self._chosen(world).formula(world, end)
+    def told(self, world: World) -> str:
+        if all(fact in world.values for fact in self.test.facts()):
+            return self._chosen(world).told(world)
+        then, otherwise = (part.told(world) for part in self.parts)
+        return f"({then} where {self.test}, otherwise {otherwise})"
 
 
-def grouped(number: Number) -> str:
-    """`4 325`; a number that is not whole as a decimal or a fraction, exactly."""
-    number = integral(number)
-    if isinstance(number, int):
-        return f"{number:,}".replace(",", " ")
-    return f"{float(number):g}" if Fraction(f"{float(number):g}") == number else str(number)
+class EitherWay(Combined):
+    """One amount where the answer of the day to `question`, a parameter, is yes, another where it is no.
+
+    On a day without an answer it is both: the range over the two, which must be level then.
+    """
+
+    def __init__(self, question: str, yes: Amount, no: Amount) -> None:
+        self.question = question
+        self.parts = (yes, no)
+
+    def __str__(self) -> str:
+        return f"({self.parts[0]} if [{self.question}], otherwise {self.parts[1]})"
+
+    def _open_to(self, world: World) -> tuple[Amount, ...]:
+        row = world.figures[self.question].on(world.moment)
+        if row is None:
+            return self.parts
+        return self.parts[:1] if row.value else self.parts[1:]
+
+    def curve(self, world: World, end: End) -> Curve:
+        curves = [part.curve(world, end) for part in self._open_to(world)]
+        if len(curves) == 1:
+            return curves[0]
+        return (min if end is End.LOW else max)(curves, key=lambda curve: curve.value)
+
+    def turns(self, world: World, turns: Turns) -> None:
+        if turns.start:
+            days = world.figures[self.question].turns()
+            turns.day(turns.start, *(day for day in days if day > world.on))
+        super().turns(world, turns)
+
+    def rows(self, world: World) -> Iterator[tuple[Parameter, Row]]:
+        row = world.figures[self.question].on(world.moment)
+        if row is not None:
+            yield world.figures[self.question], row
+        for part in self._open_to(world):
+            yield from part.rows(world)
+
+    def told(self, world: World) -> str:
+        told = [part.told(world) for part in self._open_to(world)]
+        return told[0] if len(told) == 1 else f"({told[0]} or {told[1]}: not settled, [{self.question}])"
+
+
+def money_in(amount: Amount) -> str | None:
+    """The fact that is the amount's sum of money; None where there is none."""
+    sums = [fact for fact in amount.facts() if FACTS[fact].kind == "money"]
+    assert len(sums) < 2, f"an amount rests on two sums of money: {', '.join(sums)}"
+    return sums[0] if sums else None
+

@@ -5,11 +5,21 @@ from datetime import date
 from typing import Final
 
 from rules.programme import Programme
+from rules.programmes.awarded_mother_benefit import AWARDED_MOTHER_BENEFIT
 from rules.programmes.birth_benefit import BIRTH_BENEFIT
+from rules.programmes.child_disability_carer_benefit import CHILD_DISABILITY_CARER_BENEFIT
 from rules.programmes.childcare_benefit import CHILDCARE_BENEFIT
 from rules.programmes.childcare_payment import CHILDCARE_PAYMENT
+from rules.programmes.disability_benefit import DISABILITY_BENEFIT
+from rules.programmes.disability_payment import DISABILITY_PAYMENT
+from rules.programmes.group_1_carer_benefit import GROUP_1_CARER_BENEFIT
 from rules.programmes.kandas_status import KANDAS_STATUS
+from rules.programmes.large_family_benefit import LARGE_FAMILY_BENEFIT
+from rules.programmes.maternity_payment import MATERNITY_PAYMENT
+from rules.programmes.mobility_certificate import MOBILITY_CERTIFICATE
 from rules.programmes.relocation_support import RELOCATION_SUPPORT
+from rules.programmes.survivor_benefit import SURVIVOR_BENEFIT
+from rules.programmes.survivor_payment import SURVIVOR_PAYMENT
 from rules.programmes.tsa import TSA
 from rules.situation import BadSituation
 
@@ -29,8 +39,18 @@ PROGRAMMES: Final = _registry(
     BIRTH_BENEFIT,
     CHILDCARE_BENEFIT,
     CHILDCARE_PAYMENT,
+    MATERNITY_PAYMENT,
+    LARGE_FAMILY_BENEFIT,
+    AWARDED_MOTHER_BENEFIT,
+    CHILD_DISABILITY_CARER_BENEFIT,
+    GROUP_1_CARER_BENEFIT,
+    DISABILITY_BENEFIT,
+    DISABILITY_PAYMENT,
+    SURVIVOR_BENEFIT,
+    SURVIVOR_PAYMENT,
     KANDAS_STATUS,
     RELOCATION_SUPPORT,
+    MOBILITY_CERTIFICATE,
 )
 
 

@@ -44,62 +44,65 @@ SUMS: Final = Source(
     "https://alau.kz/po-302-tysjachi-tenge-kazhdomu-dlja-kogo-vyrastut-vyplaty-v-kazahstane/",
 )
 
+CONDITIONS: Final = (
+    Requirement("route", code("112 п. 1", "z1647"), AnyOf(CITIZEN, HAS_OR_CAN_GET_KANDAS_STATUS)),
+    # Kandas
+    Requirement(
+        "kandas_status",
+        WHO,
+        HAS_OR_CAN_GET_KANDAS_STATUS,
+        applies=NOT_A_CITIZEN,
+    ),
+    Requirement(
+        "kandas_region",
+        WITHIN_A_QUOTA,
+        OneOf("move_to_region", "kandas_quota_regions"),
+        applies=NOT_A_CITIZEN,
+        shows="move_to_region",
+    ),
+    Requirement(
+        "first_time",
+        FIRST_TIME,
+        Lacks("included_in_quota_before"),
+        applies=NOT_A_CITIZEN,
+        shows="included_in_quota_before",
+    ),
+    # Citizens
+    Requirement(
+        "job_seeker",
+        BY_ORDER,
+        WhileSettled("resettler_conditions", Holds("registered_job_seeker")),
+        applies=CITIZEN,
+        shows="registered_job_seeker",
+    ),
+    Requirement(
+        "registered_1_year",
+        BY_ORDER,
+        WhileSettled("resettler_conditions", Holds("permanently_registered_1_year")),
+        applies=CITIZEN,
+        shows="permanently_registered_1_year",
+    ),
+    Requirement(
+        "resettler_region",
+        WITHIN_A_QUOTA,
+        OneOf("move_to_region", "resettler_quota_regions"),
+        applies=CITIZEN,
+        shows="move_to_region",
+    ),
+    Requirement(
+        "departure_region",
+        code("112 п. 3", "z1652"),
+        WhileSettled("resettler_departure"),
+        applies=CITIZEN,
+        shows="region",
+    ),
+)
+"""The certificate of economic mobility has them too."""
+
 RELOCATION_SUPPORT: Final = Programme(
     id="relocation_support",
     law="Social Code art. 112",
-    requires=(
-        Requirement("route", code("112 п. 1", "z1647"), AnyOf(CITIZEN, HAS_OR_CAN_GET_KANDAS_STATUS)),
-        # Kandas
-        Requirement(
-            "kandas_status",
-            WHO,
-            HAS_OR_CAN_GET_KANDAS_STATUS,
-            applies=NOT_A_CITIZEN,
-        ),
-        Requirement(
-            "kandas_region",
-            WITHIN_A_QUOTA,
-            OneOf("move_to_region", "kandas_quota_regions"),
-            applies=NOT_A_CITIZEN,
-            shows="move_to_region",
-        ),
-        Requirement(
-            "first_time",
-            FIRST_TIME,
-            Lacks("included_in_quota_before"),
-            applies=NOT_A_CITIZEN,
-            shows="included_in_quota_before",
-        ),
-        # Citizens
-        Requirement(
-            "job_seeker",
-            BY_ORDER,
-            WhileSettled("resettler_conditions", Holds("registered_job_seeker")),
-            applies=CITIZEN,
-            shows="registered_job_seeker",
-        ),
-        Requirement(
-            "registered_1_year",
-            BY_ORDER,
-            WhileSettled("resettler_conditions", Holds("permanently_registered_1_year")),
-            applies=CITIZEN,
-            shows="permanently_registered_1_year",
-        ),
-        Requirement(
-            "resettler_region",
-            WITHIN_A_QUOTA,
-            OneOf("move_to_region", "resettler_quota_regions"),
-            applies=CITIZEN,
-            shows="move_to_region",
-        ),
-        Requirement(
-            "departure_region",
-            code("112 п. 3", "z1652"),
-            WhileSettled("resettler_departure"),
-            applies=CITIZEN,
-            shows="region",
-        ),
-    ),
+    requires=CONDITIONS,
     pays=(
         Pays(
             "subsidy",

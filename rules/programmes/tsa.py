@@ -62,6 +62,7 @@ TSA: Final = Programme(
     until=QuarterEnd(),
     may_change=(
         "household_income_monthly",
+        "consumer_loan_last_quarter",
         "refused_employment_measures_6_months",
         "broke_social_contract_6_months",
     ),
