@@ -4,32 +4,59 @@ Attributes are named as the keys of the JSON (`from` is `from_`); `to_json` give
 are ids: the words, in both languages, are the dialogs' business.
 """
 
+import json
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
+from functools import cache
+from operator import attrgetter
 from typing import Any, Final
 
 from rules.knowledge import State, Verdict
+from rules.memo import Memo
 
 
-@dataclass(frozen=True, slots=True)
 class Part:
     """A piece of an assessment that knows its JSON."""
 
+    __slots__ = ("_text",)
+
     def to_json(self) -> dict[str, Any]:
         """The JSON form, made of plain dicts, lists, texts, numbers, booleans and None."""
-        return {key: _json(getattr(self, name)) for name, key in _keys(self)}
+        keys, values, _ = self._form()
+        return dict(zip(keys, map(_json, values(self)), strict=True))
+
+    @property
+    def text(self) -> str:
+        """The JSON form as compact text in ASCII, worked out once: parts are shared by assessments."""
+        try:
+            return self._text
+        except AttributeError:
+            text = self._written()
+            object.__setattr__(self, "_text", text)
+            return text
+
+    def _written(self) -> str:
+        _, values, frame = self._form()
+        return frame % tuple([_WRITERS[type(value)](value) for value in values(self)])
+
+    def _form(self) -> "Form":
+        return form_of(type(self))
 
 
-_KEYS: Final[dict[type, tuple[tuple[str, str], ...]]] = {}
+Form = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], str]
+"""The keys of a part's JSON, the getter of its values, and the frame of its text."""
 
 
-def _keys(part: Part) -> tuple[tuple[str, str], ...]:
-    """Attributes and their JSON keys, found out once for each kind of part."""
-    kind = type(part)
-    if kind not in _KEYS:
-        _KEYS[kind] = tuple((each.name, each.name.rstrip("_")) for each in fields(part))
-    return _KEYS[kind]
+@cache
+def form_of(kind: type[Part], *left_out: str) -> Form:
+    """How parts of a kind are written, without some of their attributes."""
+    names = [each.name for each in fields(kind) if each.name not in left_out]  # type: ignore[arg-type]
+    keys = tuple(name.rstrip("_") for name in names)
+    several, (first, *rest) = attrgetter(*names), names
+    values = several if rest else lambda part: (getattr(part, first),)
+    return keys, values, "{" + ",".join(f'"{key}":%s' for key in keys) + "}"
 
 
 _PLAIN: Final = (str, int, bool, type(None))
@@ -47,6 +74,35 @@ def _json(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     return {key: _json(item) for key, item in value.items()}
+
+
+_quoted: Final = json.encoder.encode_basestring_ascii
+_compact: Final = json.JSONEncoder(separators=(",", ":")).encode
+_LISTS: Final[Memo[tuple[str, ...], str]] = Memo()
+
+
+def _listed(items: tuple[Any, ...]) -> str:
+    if items and type(items[0]) is str:  # the same few names again and again
+        return _LISTS.get(items) or _LISTS.put(items, _compact(items))
+    return "[" + ",".join([_WRITERS[type(item)](item) for item in items]) + "]"
+
+
+class _Writers(dict[type, Callable[[Any], str]]):
+    """How values are written, by their type; other types as `_json` reads them."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        of_part: Callable[[Any], str] = attrgetter("text")
+        self[kind] = writer = of_part if issubclass(kind, Part) else lambda value: _compact(_json(value))
+        return writer
+
+
+_WRITERS: Final = _Writers({
+    str: _quoted,
+    int: str,
+    tuple: _listed,
+    date: lambda day: f'"{day.isoformat()}"',
+    type(None): lambda _: "null",
+})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +174,8 @@ class Destination(Part):
     channel: str
     service: str | None = None
 
-    def to_json(self) -> dict[str, Any]:
-        return {"channel": self.channel} | ({"service": self.service} if self.service else {})
+    def _form(self) -> Form:
+        return form_of(type(self)) if self.service else form_of(type(self), "service")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +196,12 @@ class AssessedProgramme(Part):
     form: str | None = None
     has_form: bool = False
 
-    def to_json(self) -> dict[str, Any]:
-        data = Part.to_json(self)
-        del data["has_form"]
-        if not self.has_form:
-            del data["form"]
-        return data
+    def _form(self) -> Form:
+        return _WITH_FORM if self.has_form else _WITHOUT_FORM
+
+
+_WITH_FORM: Final = form_of(AssessedProgramme, "has_form")
+_WITHOUT_FORM: Final = form_of(AssessedProgramme, "has_form", "form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +213,9 @@ class Notice(Part):
 
     def to_json(self) -> dict[str, Any]:
         return {"id": self.id, **self.about}
+
+    def _written(self) -> str:
+        return _compact(self.to_json())
 
 
 @dataclass(frozen=True, slots=True)

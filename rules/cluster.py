@@ -6,23 +6,22 @@ combinations of the classes of its facts (`classes.py`, `space.py`). Clusters ha
 verdict on a programme follows from theirs (`compiled.py`).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import Any, Final
 
-from rules.assessment import AssessedCondition
-from rules.classes import NOT_ASKED, PROMISED, UNKNOWN, Classes, Code, Numbers, classes_of
+from rules.classes import NOT_ASKED, PROMISED, UNKNOWN, Code, Numbers, classes_of
 from rules.expressions import Turns, World
 from rules.facts import FACTS
 from rules.figures import Figures
-from rules.findings import NOTHING_PAID, Finding, Paid, Standing
-from rules.knowledge import Bounds, State, Truth
+from rules.findings import NOTHING_PAID, Finding, Look, Paid, Standing
+from rules.knowledge import Bounds, Knowledge, State, Truth
 from rules.means_test import MeansTest
-from rules.memo import Memo
-from rules.programme import Pays, Programme, Requirement
+from rules.memo import FEW, MANY, Memo
+from rules.programme import Pays, Requirement
 from rules.reckoning import Reckoning
 from rules.situation import IMPLIED_BY_TRUE, Situation
 from rules.space import Space
@@ -57,16 +56,16 @@ class Cluster:
 
     def __init__(
         self,
-        programme: Programme,
         requirements: Sequence[Requirement],
         payments: Sequence[Pays],
+        starts: str | None,
         on: date,
         figures: Figures,
     ) -> None:
         self.requirements = tuple(requirements)
         self._on = on
         self._figures = figures
-        self._starts = programme.starts if payments else None
+        self._starts = starts if payments else None
         self._read = [requirement.facts() for requirement in requirements]
         choosing = [fact for payment in payments for fact in choosing_facts(payment)]
         if self._starts:
@@ -81,7 +80,12 @@ class Cluster:
         self._possible = self._without_contradictions()
         self._failed = reduce(or_, (_points(said, Truth.FAILED) for said in self._said), 0)
         self._open = reduce(or_, (_points(said, Truth.OPEN) for said in self._said), 0) & ~self._failed
+        self._own = [tuple(self.space.place[fact] for fact in facts) for facts in self._read]
+        self._standings: Memo[tuple[Code, ...], Standing] = Memo()
         self._findings: Memo[tuple[Code, ...], Finding] = Memo()
+        self._only = self.facts[0] if len(self.facts) == 1 else None
+        money = self._only is not None and FACTS[self._only].kind == "money"
+        self._looks: Memo[Knowledge | None, Look] = Memo(FEW if money else MANY)
         self._teller = Teller(self.requirements, on, figures)
         self._reckoning = None
         if payments:
@@ -138,36 +142,41 @@ class Cluster:
 
     # What is found
 
-    def find(self, situation: Situation) -> Finding:
-        """What can be said of the conditions."""
-        return self._found(self._key(situation))
+    def look(self, situation: Situation) -> Look:
+        """What can be said of the conditions, and how an assessment tells them."""
+        known = situation.known
+        if self._only is None or situation.promised:
+            finding = self._found(self._key(situation))
+            return finding, self._teller.tell(finding, known)
+        value = known.get(self._only)
+        look = self._looks.get(value)
+        if look is None:
+            finding = self._found(self._key(situation))
+            look = self._looks.put(value, (finding, self._teller.tell(finding, known)))
+        return look
 
-    def tell(self, situation: Situation, finding: Finding) -> tuple[AssessedCondition, ...]:
-        """The conditions, as an assessment tells them."""
-        return self._teller.tell(situation, finding)
+    @property
+    def pays(self) -> bool:
+        """Whether it has payments."""
+        return self._reckoning is not None
 
-    def pay(self, situation: Situation, finding: Finding, room: dict[str, Bounds]) -> Paid:
+    def pay(self, situation: Situation, finding: Finding, room: Mapping[str, Bounds]) -> Paid:
         """The payments over every completion that does not fail. `room`: what the conditions on numbers
         leave possible."""
         if self._reckoning is None:
             return NOTHING_PAID
-        return self._reckoning.of(situation, self._key(situation), finding, room)
+        return self._reckoning.of(situation, finding, room)
 
-    def alternatives(self, situation: Situation, fact: str) -> Iterator[tuple[int, Classes, Truth]]:
-        """What the conditions would come to if the fact, which is known, had another value: class by class,
-        with the number of the class."""
-        key = self._key(situation)
-        place = self.space.place[fact]
+    def alternatives(self, finding: Finding, fact: str) -> Iterator[tuple[int, Truth]]:
+        """What the conditions would come to if the fact, which is known, had another value: class by
+        class."""
+        key, place = finding.key, self.space.place[fact]
         code = key[place]
         if isinstance(code, int) and code >= 0:
-            classes = self.space.classes[place]
-            for other in range(len(classes)):
+            for other in range(len(self.space.classes[place])):
                 if other != code:
-                    yield other, classes, self._found((*key[:place], other, *key[place + 1 :])).now
-
-    def code(self, situation: Situation, fact: str) -> Code:
-        """What is known of a fact, in classes."""
-        return self._key(situation)[self.space.place[fact]]
+                    possible = self.space.within((*key[:place], other, *key[place + 1 :])) & self._possible
+                    yield other, self._now(possible)
 
     def _key(self, situation: Situation) -> tuple[Code, ...]:
         known = situation.known
@@ -206,6 +215,7 @@ class Cluster:
             standings=tuple(
                 self._standing(place, possible, key) for place in range(len(self.requirements))
             ),
+            key=key,
             room=self._room(possible),
             details=Reach(possible, possible & ~self._failed, asked, closed),
         )
@@ -227,6 +237,10 @@ class Cluster:
         return failed & ~open_ & ~met, met & ~open_ & ~failed, open_ | (failed & met)
 
     def _standing(self, place: int, possible: int, key: tuple[Code, ...]) -> Standing:
+        own = (place, *[key[at] for at in self._own[place]])
+        return self._standings.get(own) or self._standings.put(own, self._stand(place, possible, key))
+
+    def _stand(self, place: int, possible: int, key: tuple[Code, ...]) -> Standing:
         said = {one: points & possible for one, points in self._said[place].items() if points & possible}
         truths: dict[Truth, int] = {}
         for (truth, _), points in said.items():
@@ -236,9 +250,8 @@ class Cluster:
             return Standing(_STATES[truth], next(reason for _, reason in said))
         varying = (
             fact
-            for fact in self._read[place]
-            if not _settles(key[self.space.place[fact]])
-            and self.space.parted(truths.values(), self.space.place[fact])
+            for fact, at in zip(self._read[place], self._own[place], strict=True)
+            if not _settles(key[at]) and self.space.parted(truths.values(), at)
         )
         return Standing(State.UNKNOWN, None, tuple(varying))
 

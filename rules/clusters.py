@@ -21,22 +21,21 @@ def clusters_of(programme: Programme, on: date, figures: Figures) -> Iterator[Cl
         if tests:
             yield MeansCluster(tests[0], requirements[0], payments[0], on, figures)
         elif dated:
-            yield Cluster(programme, requirements, payments, on, figures)
+            yield Cluster(requirements, payments, programme.starts, on, figures)
         else:
             # Nothing in it looks at the day but figures, so it is the same from one change of figures to
             # the next.
-            yield _undated(programme, requirements, payments, figures.unchanged_since(on), figures)
+            yield _undated(requirements, payments, figures.unchanged_since(on), figures)
 
 
 @lru_cache(maxsize=256)
 def _undated(
-    programme: Programme,
     requirements: tuple[Requirement, ...],
     payments: tuple[Pays, ...],
     on: date,
     figures: Figures,
 ) -> Cluster:
-    return Cluster(programme, requirements, payments, on, figures)
+    return Cluster(requirements, payments, None, on, figures)
 
 
 @cache

@@ -6,19 +6,21 @@ change an amount (and nothing else must fail), or when it tells met from open (a
 met).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from rules.assessment import AssessedCondition, AssessedPayment, AssessedProgramme
+from rules.assessment import AssessedCondition, AssessedPayment, AssessedProgramme, Change
 from rules.changes import changes
 from rules.clusters import clusters_of
+from rules.facts import FACTS
 from rules.figures import Figures
-from rules.findings import Finding
+from rules.findings import NONE, Finding
 from rules.form import FormTable
 from rules.knowledge import Bounds, Truth, Verdict
-from rules.memo import Memo
+from rules.memo import FEW, MANY, Memo
 from rules.order import best_first_alone
 from rules.programme import Programme
 from rules.situation import CHILDREN, MEMBERS, Situation
@@ -33,6 +35,15 @@ class Outlook:
     payments: tuple[AssessedPayment, ...]
     form: str | None
     needed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """What the findings come to together. `room`: what conditions on numbers leave possible."""
+
+    verdict: Verdict
+    needed: frozenset[str]
+    room: Mapping[str, Bounds]
 
 
 @lru_cache(maxsize=512)
@@ -52,8 +63,9 @@ class Compiled:
         places = {requirement.id: place for place, requirement in enumerate(programme.requires)}
         told = [places[one.id] for cluster in self._clusters for one in cluster.requirements]
         self._places = None if told == sorted(told) else [told.index(place) for place in range(len(told))]
-        payments = {payment.id: place for place, payment in enumerate(programme.pays)}
-        self._paid_at = payments
+        self._paying = [(place, one) for place, one in enumerate(self._clusters) if one.pays]
+        self._mixed = len(self._paying) > 1
+        self._paid_at = {payment.id: place for place, payment in enumerate(programme.pays)}
         shown = (one.shows for one in programme.requires if one.shows)
         read = {*programme.facts(), *shown}
         for fact, other in ((MEMBERS, CHILDREN), (CHILDREN, MEMBERS)):
@@ -62,8 +74,12 @@ class Compiled:
         for cluster in self._clusters:
             read.update(cluster.facts)
         self._facts = tuple(sorted(read))
-        self._assessed: Memo[tuple[Any, ...], AssessedProgramme] = Memo()
-        self._outlooks: Memo[tuple[Any, ...], Outlook] = Memo()
+        rarely_twice = any(FACTS[fact].kind in ("money", "date") for fact in read)
+        room = FEW if rarely_twice else MANY
+        self._assessed: Memo[tuple[Any, ...], AssessedProgramme] = Memo(room)
+        self._outlooks: Memo[tuple[Any, ...], Outlook] = Memo(room)
+        self._standpoints: Memo[tuple[Finding, ...], Standpoint] = Memo()
+        self._changed: Memo[tuple[Finding, ...], tuple[Change, ...]] = Memo()
 
     def _key(self, situation: Situation) -> tuple[Any, ...]:
         return (bool(situation.promised), *map(situation.known.get, self._facts))
@@ -71,34 +87,30 @@ class Compiled:
     def outlook(self, situation: Situation) -> Outlook:
         """Everything that follows from the situation."""
         key = self._key(situation)
-        return self._outlooks.get(key) or self._outlooks.put(key, self._look(situation))
+        return self._outlooks.get(key) or self._outlooks.put(key, self._look(situation)[0])
 
-    def _look(self, situation: Situation) -> Outlook:
-        findings = tuple([cluster.find(situation) for cluster in self._clusters])
-        now = min([finding.now for finding in findings])
-        if now is Truth.FAILED:
-            return Outlook(Verdict.UNLIKELY, findings, (), None, frozenset())
-        verdict = Verdict.LIKELY if now is Truth.MET else Verdict.UNDETERMINED
-        needed: set[str] = set()
+    def _look(self, situation: Situation) -> tuple[Outlook, list[AssessedCondition]]:
+        looks = [cluster.look(situation) for cluster in self._clusters]
+        findings = tuple([finding for finding, _ in looks])
+        told: list[AssessedCondition] = []
+        for _, conditions in looks:
+            told += conditions
+        standpoint = self._standpoints.get(findings) or self._standpoints.put(findings, _stand(findings))
+        if standpoint.verdict is Verdict.UNLIKELY:
+            return Outlook(standpoint.verdict, findings, (), None, NONE), told
+        needed = standpoint.needed
         payments: list[AssessedPayment] = []
-        cannot_hold = [finding for finding in findings if not finding.can_hold]
-        room: dict[str, Bounds] = {}
-        for finding in findings:
-            needed |= finding.strong
-            if finding.weak and (not cannot_hold or cannot_hold == [finding]):
-                needed |= finding.weak
-            room |= finding.room
-        for cluster, finding in zip(self._clusters, findings, strict=True):
-            paid = cluster.pay(situation, finding, room)
+        for place, cluster in self._paying:
+            paid = cluster.pay(situation, findings[place], standpoint.room)
             needed |= paid.needed
             payments += paid.payments
         form = None
         if self._form:
             form, missing = self._form.find(situation)
             needed |= missing
-        if len(payments) > 1:
+        if self._mixed:
             payments.sort(key=lambda payment: self._paid_at[payment.id])
-        return Outlook(verdict, findings, tuple(payments), form, frozenset(needed))
+        return Outlook(standpoint.verdict, findings, tuple(payments), form, needed), told
 
     def assess(self, situation: Situation) -> AssessedProgramme:
         """The outlook as an assessment tells it."""
@@ -106,19 +118,17 @@ class Compiled:
         return self._assessed.get(key) or self._assessed.put(key, self._assess(situation))
 
     def _assess(self, situation: Situation) -> AssessedProgramme:
-        programme, outlook = self.programme, self._look(situation)
+        programme, (outlook, told) = self.programme, self._look(situation)
         verdict = outlook.verdict
         likely_or_open = verdict is not Verdict.UNLIKELY
         return AssessedProgramme(
             id=programme.id,
             verdict=verdict,
-            conditions=self._conditions(situation, outlook.findings),
+            conditions=tuple(told) if self._places is None else tuple([told[place] for place in self._places]),
             payments=outlook.payments,
             needed=best_first_alone(outlook.needed),
             not_checked=programme.not_checked,
-            what_would_change=()
-            if verdict is Verdict.LIKELY
-            else changes(programme.may_change, self._clusters, outlook.findings, situation),
+            what_would_change=() if verdict is Verdict.LIKELY else self._changes(outlook.findings),
             from_=self._begins(situation) if likely_or_open else None,
             until=programme.until.day(situation, self.on) if likely_or_open and programme.until else None,
             apply=programme.apply,
@@ -133,10 +143,24 @@ class Compiled:
         begins = situation[self.programme.starts]
         return max(begins, self.on) if isinstance(begins, date) else None
 
-    def _conditions(
-        self, situation: Situation, findings: tuple[Finding, ...]
-    ) -> tuple[AssessedCondition, ...]:
-        told: list[AssessedCondition] = []
-        for cluster, finding in zip(self._clusters, findings, strict=True):
-            told += cluster.tell(situation, finding)
-        return tuple(told) if self._places is None else tuple([told[place] for place in self._places])
+    def _changes(self, findings: tuple[Finding, ...]) -> tuple[Change, ...]:
+        known = self._changed.get(findings)
+        if known is None:
+            known = self._changed.put(findings, changes(self.programme.may_change, self._clusters, findings))
+        return known
+
+
+def _stand(findings: tuple[Finding, ...]) -> Standpoint:
+    now = min([finding.now for finding in findings])
+    if now is Truth.FAILED:
+        return Standpoint(Verdict.UNLIKELY, NONE, {})
+    needed: set[str] = set()
+    cannot_hold = [finding for finding in findings if not finding.can_hold]
+    room: dict[str, Bounds] = {}
+    for finding in findings:
+        needed |= finding.strong
+        if finding.weak and (not cannot_hold or cannot_hold == [finding]):
+            needed |= finding.weak
+        room |= finding.room
+    verdict = Verdict.LIKELY if now is Truth.MET else Verdict.UNDETERMINED
+    return Standpoint(verdict, frozenset(needed), room)

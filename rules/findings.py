@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from rules.assessment import AssessedPayment
+from rules.assessment import AssessedCondition, AssessedPayment
 from rules.knowledge import Bounds, State, Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a condition stands. `reason`: what the law leaves open; `missing`: facts not known that could
     settle it."""
 
@@ -26,7 +25,7 @@ class Finding:
     `can_hold`: answers to what was not asked can make it met.
     `strong`: facts not asked whose answer can make or end a failure, or change an amount.
     `weak`: facts not asked whose answer can only tell met from open.
-    `room`: the numbers that a condition leaves possible without failing.
+    `room`: the numbers that a condition leaves possible without failing. `key`: what is known, in classes.
     """
 
     now: Truth
@@ -34,6 +33,7 @@ class Finding:
     strong: frozenset[str]
     weak: frozenset[str]
     standings: tuple[Standing, ...]
+    key: tuple[Any, ...] = ()
     room: Mapping[str, Bounds] = field(default_factory=dict)
     details: Any = None
 
@@ -46,4 +46,8 @@ class Paid:
     needed: frozenset[str] = frozenset()
 
 
+Look = tuple[Finding, tuple[AssessedCondition, ...]]
+"""What is found, and how an assessment tells it."""
+
 NOTHING_PAID: Final = Paid()
+NONE: Final = frozenset[str]()

@@ -5,18 +5,17 @@ and a fact can change something exactly when its own ends do, with every other f
 that leaves most room.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from rules.assessment import AssessedCondition
 from rules.facts import MAX_MONEY
 from rules.figures import Figures
-from rules.findings import Finding, Paid
-from rules.knowledge import Absence, Bounds, Knowledge, Truth
+from rules.findings import NONE, Finding, Look, Paid
+from rules.knowledge import Absence, Bounds, Truth
 from rules.means_test import Means, MeansTest, PossibleLine, difference, narrowed
 from rules.means_view import MeansView, view_of
-from rules.memo import Memo
+from rules.memo import FEW, Memo
 from rules.programme import Pays, Requirement
 from rules.situation import CHILDREN, Situation
 from rules.telling import Teller
@@ -24,6 +23,8 @@ from rules.telling import Teller
 
 class MeansCluster:
     """The condition and the payment of a means test, for one day and one set of figures."""
+
+    pays = True
 
     def __init__(
         self, test: MeansTest, requirement: Requirement, payment: Pays, on: date, figures: Figures
@@ -35,16 +36,25 @@ class MeansCluster:
         self._teller = Teller(self.requirements, on, figures)
         self._on = on
         self._lines = figures.poverty_lines.on(on)
-        self._findings: Memo[tuple[Knowledge, ...], Finding] = Memo()
+        self._of_known_income: Memo[tuple[Any, ...], Look] = Memo(FEW)
+        self._of_open_income: Memo[tuple[Any, ...], Look] = Memo()
 
-    def find(self, situation: Situation) -> Finding:
-        """What can be said of the condition."""
-        key = tuple([situation[fact] for fact in (*self.facts, CHILDREN)])
-        return self._findings.get(key) or self._findings.put(key, self._decide(situation))
+    def look(self, situation: Situation) -> Look:
+        """What can be said of the condition, and how an assessment tells it."""
+        key = (*map(situation.known.get, self.facts), situation.known.get(CHILDREN))
+        looks = self._of_known_income if type(key[0]) is int else self._of_open_income
+        return looks.get(key) or looks.put(key, self._look(situation))
+
+    def _look(self, situation: Situation) -> Look:
+        finding = self._decide(situation)
+        view: MeansView = finding.details
+        return finding, (self._teller.condition(0, finding.standings[0], *view.shown()),)
 
     def _decide(self, situation: Situation) -> Finding:
         view = view_of(self.test, situation, self._lines)
         now = view.means.truth()
+        if not view.unasked:
+            return Finding(now, now is Truth.MET, NONE, NONE, (view.standing(),), details=view)
         strong: set[str] = set()
         weak: set[str] = set()
         if now is not Truth.FAILED:
@@ -56,7 +66,7 @@ class MeansCluster:
         else:
             findable = None
         best = self._best(view)
-        best = replace(best, lines=_best_lines(best.lines, findable, self.test.region in view.unasked))
+        best = best._replace(lines=_best_lines(best.lines, findable, self.test.region in view.unasked))
         return Finding(
             now,
             best.truth() is Truth.MET,
@@ -70,10 +80,10 @@ class MeansCluster:
         """With everything that was not asked answered in the family's favour; the line is left as it is."""
         means, test = view.means, self.test
         if test.income in view.unasked:
-            means = replace(means, least_income=0, largest_income=0)
+            means = means._replace(least_income=0, largest_income=0)
         if test.loan in view.unasked:
-            means = replace(means, largest_loan=0)
-        return replace(means, fewest=view.sizes[0][0], most=view.sizes[0][1])
+            means = means._replace(largest_loan=0)
+        return means._replace(fewest=view.sizes[0][0], most=view.sizes[0][1])
 
     def _tables(self, view: MeansView) -> list[tuple[PossibleLine, ...]]:
         """The lines, one region at a time where the region may still be asked."""
@@ -92,9 +102,9 @@ class MeansCluster:
             for means in self._unsettled(view, lines):
                 if means.truth() is not Truth.OPEN:
                     continue
-                if replace(means, lines=(lowest,)).truth() is Truth.FAILED:
+                if means._replace(lines=(lowest,)).truth() is Truth.FAILED:
                     return Truth.FAILED
-                if replace(means, lines=(highest,)).truth() is Truth.MET:
+                if means._replace(lines=(highest,)).truth() is Truth.MET:
                     found = Truth.OPEN
         return found
 
@@ -102,14 +112,14 @@ class MeansCluster:
         """Possible answers among which one leaves it to the line, if any does."""
         test = self.test
         low = min(line.low for line in lines)
-        for fewest, most in view.sizes:
-            means = replace(view.means, lines=lines, fewest=fewest, most=most)
+        for fewest, most in reversed(view.sizes):  # a small family is more often left to the line
+            means = view.means._replace(lines=lines, fewest=fewest, most=most)
             if test.income in view.unasked:
-                means = replace(means, least_income=low * most + 1, largest_income=low * most + 1)
+                means = means._replace(least_income=low * most + 1, largest_income=low * most + 1)
             if test.loan in view.unasked:
                 spare = 3 * (low * fewest - means.largest_income)
-                yield replace(means, largest_loan=0)
-                yield replace(means, largest_loan=max(0, spare) + 1)
+                yield means._replace(largest_loan=0)
+                yield means._replace(largest_loan=max(0, spare) + 1)
             else:
                 yield means
 
@@ -117,52 +127,56 @@ class MeansCluster:
         """Facts not asked (the official line apart) that can still change something, and what."""
         best = self._best(view)
         tables = self._tables(view)
-        yield from self._through(tables, view, best)
+        found = dict(self._through(tables, view, best, ()))
         if self.test.region in view.unasked:
             how = self._by_region(view, best)
             if how is not None:
-                yield self.test.region, how
+                found[self.test.region] = how
         if findable is not None:
             # Whoever finds out the line will have been asked for it: only while it can settle the verdict.
-            found_out = [(line,) for lines in tables for line in _findable_lines(lines, best)]
-            for fact, how in self._through(found_out, view, best):
-                yield fact, max(how, findable)
+            settled = [fact for fact, how in found.items() if how is Truth.FAILED]
+            if not self._may_matter(view) <= set(settled):
+                found_out = [(line,) for lines in tables for line in _findable_lines(lines, best)]
+                for fact, how in self._through(found_out, view, best, settled):
+                    found[fact] = min(found.get(fact, Truth.MET), max(how, findable))
+        yield from found.items()
+
+    def _may_matter(self, view: MeansView) -> set[str]:
+        test = self.test
+        return view.unasked & {test.income, test.members, test.loan, CHILDREN}
 
     def _through(
-        self, tables: Sequence[tuple[PossibleLine, ...]], view: MeansView, best: Means
+        self,
+        tables: Sequence[tuple[PossibleLine, ...]],
+        view: MeansView,
+        best: Means,
+        settled: Collection[str],
     ) -> Iterator[tuple[str, Truth]]:
-        test = self.test
-        for fact in (test.income, test.members, test.loan, CHILDREN):
-            if fact in view.unasked:
-                how = _worst(
-                    difference(one.outcome() for one in self._ends(fact, replace(best, lines=lines), view))
-                    for lines in tables
-                )
-                if how is not None:
-                    yield fact, how
+        for fact in self._may_matter(view).difference(settled):
+            how = _worst(
+                difference(one.outcome() for one in self._ends(fact, best._replace(lines=lines), view))
+                for lines in tables
+            )
+            if how is not None:
+                yield fact, how
 
     def _ends(self, fact: str, best: Means, view: MeansView) -> tuple[Means, Means]:
         test = self.test
         if fact == test.income:
-            return best, replace(best, least_income=MAX_MONEY, largest_income=MAX_MONEY)
+            return best, best._replace(least_income=MAX_MONEY, largest_income=MAX_MONEY)
         if fact == test.loan:
-            return best, replace(best, largest_loan=MAX_MONEY)
-        return best, replace(best, fewest=view.sizes[-1][0], most=view.sizes[-1][1])
+            return best, best._replace(largest_loan=MAX_MONEY)
+        return best, best._replace(fewest=view.sizes[-1][0], most=view.sizes[-1][1])
 
     def _by_region(self, view: MeansView, best: Means) -> Truth | None:
         found = None
         for fewest, most in view.sizes:
-            sized = replace(best, fewest=fewest, most=most)
-            how = difference(replace(sized, lines=(line,)).outcome() for line in view.lines)
+            sized = best._replace(fewest=fewest, most=most)
+            how = difference(sized._replace(lines=(line,)).outcome() for line in view.lines)
             if how is Truth.FAILED:
                 return how
             found = how or found
         return found
-
-    def tell(self, situation: Situation, finding: Finding) -> tuple[AssessedCondition, ...]:
-        """The condition, as an assessment tells it."""
-        view: MeansView = finding.details
-        return (self._teller.condition(0, finding.standings[0], *view.shown()),)
 
     def pay(self, situation: Situation, finding: Finding, room: Mapping[str, Bounds]) -> Paid:
         """The payment; that it changes with a fact is part of the finding."""

@@ -7,6 +7,7 @@ once, so the ends follow from the ends of what is known.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules.knowledge import Truth
 
@@ -35,8 +36,7 @@ class MeansTest:
         return (self.income, self.members, self.region, self.loan, self.official)
 
 
-@dataclass(frozen=True, slots=True)
-class PossibleLine:
+class PossibleLine(NamedTuple):
     """A line somewhere from `low` to `high`. `priced`: an amount may rest on it. `exact_in_fact`: the
     person gave it, so one of the whole numbers in between is the line; otherwise the law itself is only
     known within the two ends."""
@@ -47,8 +47,7 @@ class PossibleLine:
     exact_in_fact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(NamedTuple):
     """What is possible: lines, members, income, and the largest loan, all of them independent of each
     other."""
 

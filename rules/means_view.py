@@ -1,9 +1,8 @@
 """What a situation says of a family's means, and how the test of means is told."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any, Final
 
 from rules.assessment import AssessedPayment, UsedParameter
@@ -12,7 +11,7 @@ from rules.expressions.curve import grouped
 from rules.facts import REGIONS
 from rules.figures import PARAMETER_MISSING
 from rules.findings import Standing
-from rules.knowledge import Absence, Number, State, Truth, round_up
+from rules.knowledge import Absence, State, Truth
 from rules.means_test import NO_LIMIT, Means, MeansTest, PossibleLine
 from rules.poverty_lines import Line
 from rules.programme import Pays
@@ -60,15 +59,13 @@ class MeansView:
     def _missing(self) -> Collection[str]:
         """Facts that are not known and could settle the condition."""
         test, means = self.test, self.means
-        best = replace(
-            means,
+        best = means._replace(
             lines=(max(self.lines, key=lambda line: line.low),),
             fewest=means.most,
             largest_income=means.least_income,
         )
-        without_loan = best if self._exact(test.loan) else replace(best, largest_loan=0)
-        worst = replace(
-            means,
+        without_loan = best if self._exact(test.loan) else best._replace(largest_loan=0)
+        worst = means._replace(
             lines=(min(self.lines, key=lambda line: line.high),),
             most=means.fewest,
             least_income=means.largest_income,
@@ -98,8 +95,8 @@ class MeansView:
         if settled or not any(isinstance(known[fact], Absence) for fact in (test.income, test.members)):
             loan = 0 if isinstance(known[test.loan], Absence) else means.largest_loan
             value = _ends(
-                Fraction(means.least_income, means.most),
-                Fraction(3 * means.largest_income + loan, 3 * means.fewest),
+                _rounded_up(means.least_income, means.most),
+                _rounded_up(3 * means.largest_income + loan, 3 * means.fewest),
             )
         if (settled or self.given or self._exact(test.region)) and all(line.priced for line in self.lines):
             limit = _ends(min(line.low for line in self.lines), max(line.high for line in self.lines))
@@ -185,10 +182,13 @@ def _sizes(
     return ((means.fewest, means.most),)
 
 
-def _ends(low: Number, high: Number) -> Any:
-    """One number, or both ends, in whole tenge."""
-    least, most = round_up(low), round_up(high)
-    return least if least == most else {"min": least, "max": most}
+def _rounded_up(sum_: int, parts: int) -> int:
+    return -(-sum_ // parts)
+
+
+def _ends(low: int, high: int) -> Any:
+    """One number, or both ends."""
+    return low if low == high else {"min": low, "max": high}
 
 
 def _formula(means: Means, ends: tuple[int, int]) -> str:

@@ -5,7 +5,9 @@ from typing import Final, Generic, TypeVar
 K = TypeVar("K")
 V = TypeVar("V")
 
-_ROOM: Final = 16_384
+MANY: Final = 16_384
+FEW: Final = 256
+"""Room for what hardly comes twice but in one breath: a sum of money, somebody's whole situation."""
 
 
 class Memo(Generic[K, V]):
@@ -14,7 +16,7 @@ class Memo(Generic[K, V]):
 
     __slots__ = ("_room", "_values")
 
-    def __init__(self, room: int = _ROOM) -> None:
+    def __init__(self, room: int = MANY) -> None:
         self._values: dict[K, V] = {}
         self._room = room
 

@@ -9,17 +9,16 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
-from typing import Any
+from typing import Any, Final
 
 from rules.assessment import AssessedPayment, UsedParameter
-from rules.classes import Code
 from rules.expressions import Amount, Curve, End, NoValue, Turns, World, money_in
 from rules.expressions.curve import grouped
 from rules.facts import FACTS
 from rules.figures import Parameter, Row, Spread, Statuses
 from rules.findings import Finding, Paid
 from rules.knowledge import Absence, Bounds
-from rules.memo import Memo
+from rules.memo import FEW, Memo
 from rules.programme import Pays
 from rules.situation import Situation
 from rules.space import Space
@@ -69,6 +68,7 @@ class Case:
                 yield from rows[place]
 
 
+_NO_MONEY: Final = Bounds(0, 0)
 Block = tuple[tuple[Case, ...], int]
 """Cases, and the points at which just these stay possible."""
 
@@ -97,6 +97,8 @@ class Reckoning:
         self._space = space
         self.cases = self._sorted(tuple(dict.fromkeys(choosing)), paying, world)
         self._paid: Memo[tuple[Any, ...], Paid] = Memo()
+        self._of_known_money: Memo[tuple[Any, ...], Paid] = Memo(FEW)
+        self._looked: Memo[tuple[Any, ...], tuple[list[Block], list[int]]] = Memo()
         self._used: Memo[tuple[int, int], tuple[bool, tuple[UsedParameter, ...]]] = Memo()
 
     def _sorted(
@@ -115,23 +117,28 @@ class Reckoning:
             case.add(points, rows)
         return list(cases.values())
 
-    def of(
-        self,
-        situation: Situation,
-        key: tuple[Code, ...],
-        finding: Finding,
-        room: Mapping[str, Bounds],
-    ) -> Paid:
+    def of(self, situation: Situation, finding: Finding, room: Mapping[str, Bounds]) -> Paid:
         """The payments, over every completion in which no condition fails.
 
         `room`: what the conditions on numbers leave possible.
         """
-        spans = [self._span(situation, fact, room) for fact in self._numbers]
         known = situation.known
-        asked = tuple([fact for fact in self._numbers if known.get(fact) is None])
+        told = [known.get(fact) for fact in self._numbers]
+        if all([type(number) is int for number in told]) and not finding.details.asked:
+            # Numbers that are known leave nothing to ask and nothing to narrow.
+            return self._exactly([Bounds(number, number) for number in told], finding)  # type: ignore[arg-type]
+        spans = [self._span(situation, fact, room) for fact in self._numbers]
+        asked = tuple([fact for fact, one in zip(self._numbers, told, strict=True) if one is None])
         narrowed = tuple([by for fact in self._numbers if (by := situation.narrowed_by(fact))])
-        full = (key, *spans, asked, narrowed)
-        return self._paid.get(full) or self._paid.put(full, self._reckon(spans, asked, narrowed, finding))
+        full = (finding.key, *spans, asked, narrowed)
+        memo = self._of_known_money if self._money and type(told[-1]) is int else self._paid
+        return memo.get(full) or memo.put(full, self._reckon(spans, asked, narrowed, finding))
+
+    def _exactly(self, spans: list[Bounds], finding: Finding) -> Paid:
+        if self._money:
+            return Paid(self._payments_at(spans, finding))
+        full = (finding.key, *spans)
+        return self._paid.get(full) or self._paid.put(full, Paid(self._payments_at(spans, finding)))
 
     def _span(self, situation: Situation, fact: str, room: Mapping[str, Bounds]) -> Bounds:
         span, left = situation.span(fact), room.get(fact)
@@ -142,59 +149,68 @@ class Reckoning:
     def _reckon(
         self, spans: list[Bounds], asked: tuple[str, ...], narrowed: tuple[str, ...], finding: Finding
     ) -> Paid:
-        going = finding.details.going
-        cases = [case for case in self.cases if case.points & going]
-        payments = tuple(
-            self._assessed(place, payment, cases, spans, going)
-            for place, payment in enumerate(self._payments)
-            if payment.absent_without is None
-            or spans[self._numbers.index(payment.absent_without)].high > 0
-        )
+        payments = self._payments_at(spans, finding)
         needed = set(self._needed(spans, asked, finding))
         if any(payment.min is not None for payment in payments):
             needed.update(narrowed)
         return Paid(payments, frozenset(needed))
 
-    def _assessed(
-        self, place: int, payment: Pays, cases: Sequence[Case], spans: Sequence[Bounds], going: int
-    ) -> AssessedPayment:
+    def _payments_at(self, spans: Sequence[Bounds], finding: Finding) -> tuple[AssessedPayment, ...]:
+        going = finding.details.going
+        cases = [case for case in self.cases if case.points & going]
         lows, highs, money = self._ends(spans)
-        cheapest = dearest = None
-        for case in cases:
-            low = case.priced(self._counts, lows)[place]
-            high = low if lows == highs else case.priced(self._counts, highs)[place]
-            if isinstance(low, NoValue) or isinstance(high, NoValue):
-                missing = low if isinstance(low, NoValue) else high
-                assert isinstance(missing, NoValue)
-                return _unpriced(payment, missing.reason)
-            least, most = low[0].tenge(money.low), high[1].tenge(money.high)
-            if cheapest is None or least < cheapest[0]:
-                cheapest = least, low[0]
-            if dearest is None or most > dearest[0]:
-                dearest = most, high[1]
-        assert cheapest is not None
-        assert dearest is not None
-        texts = dict.fromkeys((cheapest[1].formula(money.low), dearest[1].formula(money.high)))
+        cheapest = [case.priced(self._counts, lows) for case in cases]
+        dearest = cheapest if lows == highs else [case.priced(self._counts, highs) for case in cases]
+        return tuple([
+            self._assessed(
+                place, [one[place] for one in cheapest], [one[place] for one in dearest], money, going
+            )
+            for place, payment in enumerate(self._payments)
+            if payment.absent_without is None
+            or spans[self._numbers.index(payment.absent_without)].high > 0
+        ])
+
+    def _assessed(
+        self, place: int, cheapest: list[Priced], dearest: list[Priced], money: Bounds, going: int
+    ) -> AssessedPayment:
+        payment, lows, highs = self._payments[place], list[Curve](), list[Curve]()
+        for low, high in zip(cheapest, dearest, strict=True):
+            if isinstance(low, NoValue):
+                return _unpriced(payment, low.reason)
+            if isinstance(high, NoValue):
+                return _unpriced(payment, high.reason)
+            lows.append(low[0])
+            highs.append(high[1])
+        low, least = _extreme(min, lows, money.low)
+        high, most = _extreme(max, highs, money.high)
+        formula = low.formula(money.low)
+        if least != most:
+            formula = " … ".join(dict.fromkeys((formula, high.formula(money.high))))
         estimate, parameters = self._rests_on(place, going)
         return AssessedPayment(
-            id=payment.id,
-            period=payment.period,
-            min=cheapest[0],
-            max=dearest[0],
-            net=payment.net,
-            estimate=estimate,
-            formula=" … ".join(texts) if cheapest[0] != dearest[0] else next(iter(texts)),
-            law=payment.source.law,
-            url=payment.source.url,
-            reason=None,
-            parameters=parameters,
+            payment.id,
+            payment.period,
+            least,
+            most,
+            payment.net,
+            estimate,
+            formula,
+            payment.source.law,
+            payment.source.url,
+            None,
+            parameters,
         )
 
     def _ends(self, spans: Sequence[Bounds]) -> tuple[Counts, Counts, Bounds]:
-        counts = spans[: len(self._counts)]
-        lows = tuple([self._step(f, span.low) for f, span in zip(self._counts, counts, strict=True)])
-        highs = tuple([self._step(f, span.high) for f, span in zip(self._counts, counts, strict=True)])
-        return lows, highs, spans[-1] if self._money else Bounds(0, 0)
+        money = spans[-1] if self._money else _NO_MONEY
+        if not self._counts:
+            return (), (), money
+        lows, highs = [], []
+        for fact, (low, high) in zip(self._counts, spans, strict=False):
+            first = self._step(fact, low)
+            lows.append(first)
+            highs.append(first if low == high else self._step(fact, high))
+        return tuple(lows), tuple(highs), money
 
     def _step(self, fact: str, number: int) -> int:
         """The first number that is paid like this one."""
@@ -215,32 +231,51 @@ class Reckoning:
         """Facts not asked for which two answers lead to different amounts, after some answers to all the
         others."""
         space, found = self._space, set[str]()
-        blocks = self._blocks(finding)
-        places = [
-            place
-            for place in finding.details.asked
-            if space.facts[place] not in finding.strong and space.parted((b[1] for b in blocks), place)
-        ]
-        open_numbers = [fact for fact in asked if fact not in finding.strong]
-        if not places and not open_numbers:
+        if not asked and not finding.details.asked:
             return found
-        for spans_there in self._trials(spans, asked, blocks):
+        blocks, tied = self._looked.get(finding.key) or self._looked.put(finding.key, self._look(finding))
+        places, open_numbers = list(tied), list(asked)
+        sums_of = cache(self._sums)
+        for there in self._trials(spans, asked, blocks):
             if not places and not open_numbers:
                 break
             by_sums: dict[tuple[Sum, ...], int] = {}
             for cases, points in blocks:
-                sums = self._sums(cases, spans_there)
+                sums = sums_of(cases, there)
                 by_sums[sums] = by_sums.get(sums, 0) | points
-                for fact in open_numbers:
-                    if self._differs(fact, cases, spans, spans_there, sums):
+                for fact in tuple(open_numbers):
+                    other = self._at_its_most(fact, spans, there)
+                    if other is not None and sums_of(cases, other) != sums:
                         found.add(fact)
-                open_numbers = [fact for fact in open_numbers if fact not in found]
+                        open_numbers.remove(fact)
             if all(one is None for sums in by_sums for one in sums):
                 return found  # where no figure is in force, no answer brings an amount
             for place in [place for place in places if space.parted(by_sums.values(), place)]:
                 found.add(space.facts[place])
                 places.remove(place)
         return found
+
+    def _at_its_most(
+        self, fact: str, spans: Sequence[Bounds], there: tuple[Bounds, ...]
+    ) -> tuple[Bounds, ...] | None:
+        """The trial with a number at its most; None unless it is at its least there, which is enough, since
+        amounts never fall."""
+        place = self._numbers.index(fact)
+        if there[place].low != spans[place].low:
+            return None
+        most = spans[place].high
+        return (*there[:place], Bounds(most, most), *there[place + 1 :])
+
+    def _look(self, finding: Finding) -> tuple[list[Block], list[int]]:
+        """The blocks, and the places of facts not asked that lead from one into another."""
+        blocks = self._blocks(finding)
+        places = [
+            place
+            for place in finding.details.asked
+            if self._space.facts[place] not in finding.strong
+            and self._space.parted((points for _, points in blocks), place)
+        ]
+        return blocks, places
 
     def _blocks(self, finding: Finding) -> list[Block]:
         """Answered points, sorted by the cases that stay possible there; cases without any value alike."""
@@ -270,7 +305,7 @@ class Reckoning:
         spans: Sequence[Bounds],
         asked: tuple[str, ...],
         blocks: Sequence[Block],
-    ) -> Iterator[list[Bounds]]:
+    ) -> Iterator[tuple[Bounds, ...]]:
         """Numbers that bring out every difference, in place of those that may still be told: the ends of
         steps, and where a curve bends."""
         tries: list[Iterable[Bounds]] = []
@@ -285,11 +320,11 @@ class Reckoning:
         if money is None or self._money not in asked:
             fixed = [money] if money else []
             for counts in product(*tries):
-                yield [*counts, *fixed]
+                yield (*counts, *fixed)
             return
         cases = dict.fromkeys(case for block, _ in blocks for case in block)
         for counts in product(*tries):
-            lows, highs, _ = self._ends([*counts, money])
+            lows, highs, _ = self._ends((*counts, money))
             bends = {money.low, money.high}
             for case in cases:
                 for at in (lows, highs):
@@ -297,38 +332,34 @@ class Reckoning:
                         if not isinstance(priced, NoValue):
                             bends.update(bend for curve in priced for bend in curve.bends())
             for bend in sorted(bend for bend in bends if money.low <= bend <= money.high):
-                yield [*counts, Bounds(bend, bend)]
+                yield (*counts, Bounds(bend, bend))
 
-    def _sums(self, cases: Sequence[Case], spans: Sequence[Bounds]) -> tuple[Sum, ...]:
+    def _sums(self, cases: tuple[Case, ...], spans: tuple[Bounds, ...]) -> tuple[Sum, ...]:
         lows, highs, money = self._ends(spans)
-        sums: list[Sum] = []
         low = [case.priced(self._counts, lows) for case in cases]
         high = low if lows == highs else [case.priced(self._counts, highs) for case in cases]
-        for place in range(len(self._payments)):
-            least, most = [one[place] for one in low], [one[place] for one in high]
-            if any(isinstance(one, NoValue) for one in (*least, *most)):
-                sums.append(None)
-                continue
-            sums.append((
-                min(one[0].tenge(money.low) for one in least if not isinstance(one, NoValue)),
-                max(one[1].tenge(money.high) for one in most if not isinstance(one, NoValue)),
-            ))
-        return tuple(sums)
+        return tuple([
+            self._sum([one[place] for one in low], [one[place] for one in high], money)
+            for place in range(len(self._payments))
+        ])
 
-    def _differs(
-        self,
-        fact: str,
-        cases: tuple[Case, ...],
-        spans: Sequence[Bounds],
-        there: Sequence[Bounds],
-        sums: tuple[Sum, ...],
-    ) -> bool:
-        """Whether the largest possible number makes another sum than the one that is tried."""
-        place = self._numbers.index(fact)
-        largest = Bounds(spans[place].high, spans[place].high)
-        if there[place] == largest:
-            return False
-        return self._sums(cases, [*there[:place], largest, *there[place + 1 :]]) != sums
+    def _sum(self, low: Sequence[Priced], high: Sequence[Priced], money: Bounds) -> Sum:
+        least, most = [], []
+        for at_low, at_high in zip(low, high, strict=True):
+            if isinstance(at_low, NoValue) or isinstance(at_high, NoValue):
+                return None
+            least.append(at_low[0].tenge(money.low))
+            most.append(at_high[1].tenge(money.high))
+        return min(least), max(most)
+
+
+def _extreme(
+    choose: Callable[..., tuple[int, int]], curves: Sequence[Curve], money: int
+) -> tuple[Curve, int]:
+    if len(curves) == 1:
+        return curves[0], curves[0].tenge(money)
+    tenge, place = choose((curve.tenge(money), place) for place, curve in enumerate(curves))
+    return curves[place], tenge
 
 
 def _amount(payment: Pays) -> Amount:

@@ -1,9 +1,9 @@
 """From what another program sends to a `Situation`, or to an error that names the fact and the mend."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, Final
 
 from rules.facts import FACTS, FACTS_OF_A_CHILD, Fact
@@ -91,16 +91,45 @@ def parse_situation(data: object) -> Situation:
         )
     facts: dict[str, Knowledge] = {}
     for name, raw in data.items():
-        fact = FACTS.get(name) if isinstance(name, str) else None
-        if fact is None:
+        read = _READERS.get(name)
+        if read is None:
             raise BadSituation(str(name), f"unknown fact; {_nearest(str(name))}")
         if raw is not None:
-            facts[fact.name] = _read(fact, raw)
+            facts[name] = read(raw)
     _refuse_contradictions(facts)
     return Situation(facts)
 
 
 _ABSENCES: Final = {"unknown": Absence.UNKNOWN, "declined": Absence.DECLINED}
+
+
+def _reader(fact: Fact) -> Callable[[object], Knowledge]:
+    """How a fact is read. What is mostly sent is taken at once; all else is looked at closely."""
+    if fact.is_number:
+        least, most = _domain(fact.name)
+
+        def number(raw: object) -> Knowledge:
+            return raw if type(raw) is int and least <= raw <= most else _read(fact, raw)
+
+        return number
+    if fact.kind == "date":
+        return lambda raw: _date_of(fact, raw) if type(raw) is str else _read(fact, raw)
+    plain: dict[object, Knowledge] = {(value, type(value)): value for value in fact.values}
+    plain |= {(name, str): absence for name, absence in _ABSENCES.items()}
+
+    def chosen(raw: object) -> Knowledge:
+        if isinstance(raw, Hashable):
+            value = plain.get((raw, type(raw)))
+            if value is not None:
+                return value
+        return _read(fact, raw)
+
+    return chosen
+
+
+@lru_cache(maxsize=65_536)
+def _date_of(fact: Fact, raw: str) -> Knowledge:
+    return _read(fact, raw)
 
 
 def _read(fact: Fact, raw: object) -> Knowledge:
@@ -109,11 +138,7 @@ def _read(fact: Fact, raw: object) -> Knowledge:
     if isinstance(raw, Mapping):
         return _read_range(fact, raw)
     if fact.kind == "bool":
-        if not isinstance(raw, bool):
-            raise BadSituation(
-                fact.name, f'must be true or false, not {_show(raw)}; "unknown" if it is not known'
-            )
-        return raw
+        raise BadSituation(fact.name, f'must be true or false, not {_show(raw)}; "unknown" if it is not known')
     if fact.kind == "date":
         return _read_date(fact, raw)
     if fact.is_number:
@@ -255,11 +280,15 @@ def _high(knowledge: Knowledge | None) -> int | None:
 
 
 def _nearest(name: str) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, FACTS, n=1, cutoff=0.5)
     return f"did you mean {near[0]}?" if near else "the names of all facts are in rules/facts.py"
 
 
 def _one_of(fact: Fact, raw: object) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(raw, [str(value) for value in fact.values], n=1) if isinstance(raw, str) else []
     if near:
         return f"did you mean {near[0]}?"
@@ -281,3 +310,6 @@ def _name_of_type(raw: object) -> str:
 def _show(raw: object) -> str:
     text = repr(raw) if not isinstance(raw, str) else f'"{raw}"'
     return text if len(text) <= 60 else text[:57] + "…"
+
+
+_READERS: Final = {name: _reader(fact) for name, fact in FACTS.items()}

@@ -1,18 +1,18 @@
 """Conditions as an assessment tells them: the person's own value beside the limit, and where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from rules.assessment import AssessedCondition
 from rules.expressions import OneOf, WhileSettled, World
+from rules.facts import FACTS
 from rules.figures import Figures, Statuses
 from rules.findings import Finding, Standing
-from rules.knowledge import Absence, Range, State
+from rules.knowledge import Absence, Knowledge, Range, State
 from rules.means_test import MeansTest
-from rules.memo import Memo
+from rules.memo import FEW, MANY, Memo
 from rules.programme import Requirement, Source
-from rules.situation import Situation
 
 
 class Teller:
@@ -22,29 +22,35 @@ class Teller:
         self._requirements = requirements
         self._on = on
         self._figures = figures
-        self._shown = [one.shows or next(iter(one.facts()), None) for one in requirements]
+        self._shown = [one.shows or next(iter(one.facts()), "") for one in requirements]
         self._stands = [_stands(one, on, figures) for one in requirements]
-        read = [fact for one in requirements for fact in one.facts()]
-        self._facts = tuple(dict.fromkeys((*read, *(fact for fact in self._shown if fact))))
-        self._told: Memo[tuple[Any, ...], tuple[AssessedCondition, ...]] = Memo()
+        self._limits = [self._limit(one, None) for one in requirements]
+        money = any(FACTS[fact].kind == "money" for fact in self._shown if fact)
+        room = FEW if money else MANY
+        self._conditions: Memo[tuple[int, Standing, Any], AssessedCondition] = Memo(room)
+        self._told: Memo[tuple[Any, ...], tuple[AssessedCondition, ...]] = Memo(room)
 
-    def tell(self, situation: Situation, finding: Finding) -> tuple[AssessedCondition, ...]:
+    def tell(
+        self, finding: Finding, known: Mapping[str, Knowledge]
+    ) -> tuple[AssessedCondition, ...]:
         """The conditions, in the order of the requirements."""
-        key = (finding, *map(situation.known.get, self._facts))
-        return self._told.get(key) or self._told.put(key, tuple(self._tell(situation, finding)))
+        key = (finding, *map(known.get, self._shown))
+        told = self._told.get(key)
+        if told is None:
+            places = range(len(self._requirements))
+            values = map(known.get, self._shown)
+            told = self._told.put(key, tuple(map(self._tell, places, finding.standings, values)))
+        return told
 
-    def _tell(self, situation: Situation, finding: Finding) -> list[AssessedCondition]:
-        return [
-            self.condition(
-                place,
-                standing,
-                _plain(situation[shown]) if shown else None,
-                self._limit(requirement, situation),
-            )
-            for place, (requirement, standing, shown) in enumerate(
-                zip(self._requirements, finding.standings, self._shown, strict=True)
-            )
-        ]
+    def _tell(self, place: int, standing: Standing, value: Knowledge | None) -> AssessedCondition:
+        key = place, standing, value
+        return self._conditions.get(key) or self._conditions.put(key, self._told_anew(*key))
+
+    def _told_anew(self, place: int, standing: Standing, value: Knowledge | None) -> AssessedCondition:
+        limit = self._limits[place]
+        if isinstance(value, date):
+            limit = self._limit(self._requirements[place], value)
+        return self.condition(place, standing, _plain(value), limit)
 
     def condition(self, place: int, standing: Standing, value: Any, limit: Any) -> AssessedCondition:
         """One condition with a value and a limit."""
@@ -63,10 +69,11 @@ class Teller:
             missing=standing.missing,
         )
 
-    def _limit(self, requirement: Requirement, situation: Situation) -> Any:
-        assert not isinstance(requirement.test, MeansTest)
-        known = {fact: situation[fact] for fact in requirement.facts()}
-        return requirement.test.limit(World(self._on, self._figures, dict(known), self._on))
+    def _limit(self, requirement: Requirement, value: date | None) -> Any:
+        if isinstance(requirement.test, MeansTest):
+            return None
+        values = {} if value is None else dict.fromkeys(requirement.facts(), value)
+        return requirement.test.limit(World(self._on, self._figures, values, self._on))
 
 
 def _stands(requirement: Requirement, on: date, figures: Figures) -> tuple[Source, str]:
