@@ -20,6 +20,7 @@ from rules.figures import Figures
 from rules.findings import NONE, Finding
 from rules.form import FormTable
 from rules.knowledge import Bounds, Truth, Verdict
+from rules.means_cluster import MeansCluster
 from rules.memo import FEW, MANY, Memo
 from rules.order import best_first_alone
 from rules.programme import Programme
@@ -59,6 +60,7 @@ class Compiled:
         self.programme = programme
         self.on = on
         self._clusters = tuple(clusters_of(programme, on, figures))
+        self._looking = [cluster.look for cluster in self._clusters]
         self._form = FormTable(programme.form, on, figures) if programme.form else None
         places = {requirement.id: place for place, requirement in enumerate(programme.requires)}
         told = [places[one.id] for cluster in self._clusters for one in cluster.requirements]
@@ -78,8 +80,10 @@ class Compiled:
         room = FEW if rarely_twice else MANY
         self._assessed: Memo[tuple[Any, ...], AssessedProgramme] = Memo(room)
         self._outlooks: Memo[tuple[Any, ...], Outlook] = Memo(room)
-        self._standpoints: Memo[tuple[Finding, ...], Standpoint] = Memo()
-        self._changed: Memo[tuple[Finding, ...], tuple[Change, ...]] = Memo()
+        # What is found of a family's means is its own.
+        room = FEW if any(isinstance(one, MeansCluster) for one in self._clusters) else MANY
+        self._standpoints: Memo[tuple[Finding, ...], Standpoint] = Memo(room)
+        self._changed: Memo[tuple[Finding, ...], tuple[Change, ...]] = Memo(room)
 
     def _key(self, situation: Situation) -> tuple[Any, ...]:
         return (bool(situation.promised), *map(situation.known.get, self._facts))
@@ -90,11 +94,13 @@ class Compiled:
         return self._outlooks.get(key) or self._outlooks.put(key, self._look(situation)[0])
 
     def _look(self, situation: Situation) -> tuple[Outlook, list[AssessedCondition]]:
-        looks = [cluster.look(situation) for cluster in self._clusters]
-        findings = tuple([finding for finding, _ in looks])
+        found: list[Finding] = []
         told: list[AssessedCondition] = []
-        for _, conditions in looks:
+        for look in self._looking:
+            finding, conditions = look(situation)
+            found.append(finding)
             told += conditions
+        findings = tuple(found)
         standpoint = self._standpoints.get(findings) or self._standpoints.put(findings, _stand(findings))
         if standpoint.verdict is Verdict.UNLIKELY:
             return Outlook(standpoint.verdict, findings, (), None, NONE), told

@@ -11,7 +11,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class FigureError(ValueError):
-    """A parameter file that cannot be used: `path:line: what is wrong; how to mend it`."""
+    """A file of figures, or of an example household, that cannot be used: `path:line: what is wrong; how to
+    mend it`."""
 
     def __init__(self, path: Path, line: int, message: str) -> None:
         super().__init__(f"{path}:{line}: {message}")
@@ -31,6 +32,8 @@ class Entry:
             raise self.error("a list of named values is expected here; write `name: value`")
         self._nodes: dict[str, Any] = {}
         for key, value in node.value:
+            if not isinstance(key.value, str):
+                raise self.error("a name is a plain word; write `name: value`", key)
             if key.value in self._nodes:
                 raise self.error(f"`{key.value}` stands twice; keep one", key)
             self._nodes[key.value] = value
@@ -38,16 +41,22 @@ class Entry:
     @classmethod
     def read(cls, path: Path) -> Self:
         """The file's outermost mapping."""
-        text = path.read_text(encoding="utf-8")
+        written = path.read_bytes()
         try:
-            node = yaml.compose(text, Loader=_Loader)
+            node = yaml.compose(written.decode(), Loader=_Loader)
+        except UnicodeDecodeError as broken:
+            line = 1 + written.count(b"\n", 0, broken.start)
+            raise FigureError(path, line, "not UTF-8; save the file with this encoding") from None
         except yaml.MarkedYAMLError as broken:
             line = broken.problem_mark.line + 1 if broken.problem_mark else 1
             raise FigureError(
                 path, line, f"not YAML: {broken.problem}; mend the indentation or quotes"
             ) from None
+        except yaml.reader.ReaderError as broken:
+            line = 1 + written.decode().count("\n", 0, broken.position)
+            raise FigureError(path, line, "a control character stands here; remove it") from None
         if node is None:
-            raise FigureError(path, 1, "the file is empty; write id, unit and rows")
+            raise FigureError(path, 1, "the file is empty; fill it in as its neighbours are, or delete it")
         return cls(path, node)
 
     def error(self, message: str, node: Any = None) -> FigureError:
@@ -70,9 +79,13 @@ class Entry:
 
     def value(self, name: str) -> Any:
         """The plain value, dates and numbers as YAML reads them."""
-        if name not in self._nodes:
-            raise self.error(f"`{name}` is missing; add it")
-        return _plain(self._nodes[name])
+        node = self._node(name)
+        try:
+            return _plain(node)
+        except (ValueError, yaml.YAMLError):  # 2026-02-30, !tag
+            raise self.error_at(
+                name, f"`{name}` cannot be read; write a number, a day that there is, or a text in quotes"
+            ) from None
 
     def text(self, name: str) -> str:
         value = self.value(name)
@@ -87,15 +100,18 @@ class Entry:
         return value
 
     def entry(self, name: str) -> "Entry":
-        self.value(name)
-        return Entry(self.path, self._nodes[name])
+        return Entry(self.path, self._node(name))
 
     def entries(self, name: str) -> list["Entry"]:
-        self.value(name)
-        node = self._nodes[name]
+        node = self._node(name)
         if not isinstance(node, yaml.SequenceNode):
             raise self.error_at(name, f"`{name}` must be a list; start each row with `- `")
         return [Entry(self.path, item) for item in node.value]
+
+    def _node(self, name: str) -> Any:
+        if name not in self._nodes:
+            raise self.error(f"`{name}` is missing; add it")
+        return self._nodes[name]
 
 
 def _plain(node: Any) -> Any:

@@ -1,0 +1,46 @@
+"""Many situations, one a line in, one answer a line out."""
+
+import json
+from collections.abc import Collection
+from datetime import date
+from typing import BinaryIO
+
+from rules.assess import assess
+from rules.figures import Figures
+from rules.reading import one_line, read_situation
+from rules.situation import BadSituation
+
+
+def stream(
+    read: BinaryIO,
+    write: BinaryIO,
+    on: date,
+    programmes: Collection[str] | None = None,
+    figures: Figures | None = None,
+) -> bool:
+    """Answer each line as it comes: with its assessment, or with `{"line": 3, "error": …}`. Whether all
+    were good.
+
+    An empty line is a bad one, but not at the end: many programs close with a newline too many.
+    """
+    good = True
+    waiting: list[bytes] = []  # empty lines, until it is known whether they are the end
+    for number, line in enumerate(read, 1):
+        waiting.append(line)
+        if line.isspace():
+            continue
+        for place, sent in enumerate(waiting, number - len(waiting) + 1):
+            try:
+                situation = read_situation(sent.rstrip(b"\r\n"), line=place)
+            except BadSituation as bad:
+                good = False
+                _write(write, {"line": place, "error": one_line(str(bad))})
+            else:
+                _write(write, assess(situation, on, programmes, figures=figures).to_json())
+        waiting.clear()
+    return good
+
+
+def _write(write: BinaryIO, answer: object) -> None:
+    write.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+    write.flush()  # who asks line by line waits for this one; an answer fills a buffer anyway
