@@ -25,10 +25,11 @@ from rules.assessment import (
 from rules.facts import FACTS, Fact
 from rules.figures import FigureError, Figures, figures, load_figures
 from rules.knowledge import State, Verdict
+from rules.parsing import parse_situation
 from rules.programme import Programme
 from rules.programmes import PROGRAMMES
 from rules.questions import next_questions
-from rules.situation import BadSituation, Situation, parse_situation
+from rules.situation import BadSituation, Situation
 
 __version__ = VERSION
 

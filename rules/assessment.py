@@ -21,6 +21,7 @@ class Part:
     """A piece of an assessment that knows its JSON."""
 
     __slots__ = ("_text",)
+    _text: str
 
     def to_json(self) -> dict[str, Any]:
         """The JSON form, made of plain dicts, lists, texts, numbers, booleans and None."""
@@ -42,7 +43,8 @@ class Part:
         return frame % tuple([_WRITERS[type(value)](value) for value in values(self)])
 
     def _form(self) -> "Form":
-        return form_of(type(self))
+        kind: Any = type(self)  # a class is hashable, whatever its instances are
+        return form_of(kind)
 
 
 Form = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], str]
@@ -50,9 +52,9 @@ Form = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], str]
 
 
 @cache
-def form_of(kind: type[Part], *left_out: str) -> Form:
+def form_of(kind: Any, *left_out: str) -> Form:
     """How parts of a kind are written, without some of their attributes."""
-    names = [each.name for each in fields(kind) if each.name not in left_out]  # type: ignore[arg-type]
+    names = [each.name for each in fields(kind) if each.name not in left_out]
     keys = tuple(name.rstrip("_") for name in names)
     several, (first, *rest) = attrgetter(*names), names
     values = several if rest else lambda part: (getattr(part, first),)
@@ -96,13 +98,15 @@ class _Writers(dict[type, Callable[[Any], str]]):
         return writer
 
 
-_WRITERS: Final = _Writers({
-    str: _quoted,
-    int: str,
-    tuple: _listed,
-    date: lambda day: f'"{day.isoformat()}"',
-    type(None): lambda _: "null",
-})
+_WRITERS: Final = _Writers(
+    {
+        str: _quoted,
+        int: str,
+        tuple: _listed,
+        date: lambda day: f'"{day.isoformat()}"',
+        type(None): lambda _: "null",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,11 @@ class Destination(Part):
     service: str | None = None
 
     def _form(self) -> Form:
-        return form_of(type(self)) if self.service else form_of(type(self), "service")
+        return _ASKS_A_SERVICE if self.service else _NAMES_NO_SERVICE
+
+
+_ASKS_A_SERVICE: Final = form_of(Destination)
+_NAMES_NO_SERVICE: Final = form_of(Destination, "service")
 
 
 @dataclass(frozen=True, slots=True)

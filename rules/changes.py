@@ -39,9 +39,7 @@ def _others(findings: Sequence[Finding], place: int) -> Truth:
     return min([Truth.MET, *(one.now for at, one in enumerate(findings) if at != place)])
 
 
-def _within(
-    cluster: Cluster | MeansCluster, fact: str, finding: Finding, others: Truth
-) -> Iterator[Change]:
+def _within(cluster: Cluster | MeansCluster, fact: str, finding: Finding, others: Truth) -> Iterator[Change]:
     now = min(finding.now, others)
     if isinstance(cluster, MeansCluster):
         for limit, truth in cluster.limits(finding, fact):

@@ -139,4 +139,3 @@ def classes_of(name: str, turns: Turns) -> Groups | Days | Numbers:
     if fact.is_number:
         return Numbers(fact, turns)
     return Days(fact, turns) if fact.kind == "date" else Groups(fact, turns)
-

@@ -14,13 +14,14 @@ from operator import or_
 from typing import Any, Final
 
 from rules.classes import NOT_ASKED, PROMISED, UNKNOWN, Code, Numbers, classes_of
-from rules.expressions import Turns, World
+from rules.expressions import Amount, Turns, World
 from rules.facts import FACTS
 from rules.figures import Figures
 from rules.findings import NOTHING_PAID, Finding, Look, Paid, Standing
 from rules.knowledge import Bounds, Knowledge, State, Truth
 from rules.means_test import MeansTest
 from rules.memo import FEW, MANY, Memo
+from rules.prices import Prices
 from rules.programme import Pays, Requirement
 from rules.reckoning import Reckoning
 from rules.situation import IMPLIED_BY_TRUE, Situation
@@ -41,8 +42,8 @@ _Said = tuple[Truth, str | None]
 class Reach:
     """How far the answers can still lead.
 
-    `possible`: the points that nothing known excludes; `going`: those of them that do not fail. `asked`: places of the facts that may still be answered; `closed`:
-    places of those that never will be.
+    `possible`: the points that nothing known excludes; `going`: those of them that do not fail. `asked`:
+    places of the facts that may still be answered; `closed`: places of those that never will be.
     """
 
     possible: int
@@ -90,7 +91,9 @@ class Cluster:
         self._reckoning = None
         if payments:
             paying = self._possible & ~self._failed
-            self._reckoning = Reckoning(payments, choosing, turns, self.space, paying, self._world)
+            amounts = [one.amount for one in payments if isinstance(one.amount, Amount)]
+            prices = Prices(amounts, choosing, turns, self.space, paying, self._world)
+            self._reckoning = Reckoning(payments, prices, self.space)
 
     def _turns(self, payments: Sequence[Pays]) -> Turns:
         turns = Turns(start=self._starts)
@@ -212,9 +215,7 @@ class Cluster:
             can_hold=held != 0 or not self.requirements,
             strong=strong,
             weak=weak,
-            standings=tuple(
-                self._standing(place, possible, key) for place in range(len(self.requirements))
-            ),
+            standings=tuple(self._standing(place, possible, key) for place in range(len(self.requirements))),
             key=key,
             room=self._room(possible),
             details=Reach(possible, possible & ~self._failed, asked, closed),

@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone, tzinfo
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NoReturn
 
@@ -27,8 +26,6 @@ usage: python -m rules COMMAND …
   diff FROM TO [--with FILE_OR_FOLDER]… [--json]     what changes for the example households
 
 Each tells more with --help. Bad input: one line on standard error, exit status 2."""
-
-
 _ISO_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -227,6 +224,8 @@ def _programmes(names: Sequence[str] | None) -> Sequence[str] | None:
 
 
 def _nearest(name: str, known: Mapping[str, object]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, n=1)
     return f"did you mean {near[0]}?" if near else f"choose from {', '.join(known)}"
 

@@ -130,7 +130,9 @@ class Compiled:
         return AssessedProgramme(
             id=programme.id,
             verdict=verdict,
-            conditions=tuple(told) if self._places is None else tuple([told[place] for place in self._places]),
+            conditions=tuple(told)
+            if self._places is None
+            else tuple([told[place] for place in self._places]),
             payments=outlook.payments,
             needed=best_first_alone(outlook.needed),
             not_checked=programme.not_checked,

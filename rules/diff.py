@@ -95,6 +95,8 @@ class ProgrammeChange:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdChange:
+    """A household, and its programmes that differ."""
+
     id: str
     words: str
     programmes: tuple[ProgrammeChange, ...]

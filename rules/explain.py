@@ -7,6 +7,7 @@ from importlib import import_module
 from textwrap import wrap
 from typing import Any, Final
 
+from rules.expressions import NoValue, World
 from rules.figures import Figures, Parameter, Row, Statuses
 from rules.meanings import MEANINGS
 from rules.means_test import MeansTest
@@ -100,8 +101,13 @@ def _in_symbols(payment: Pays) -> str:
 
 
 def _with_figures(payment: Pays, on: date, figures: Figures) -> str:
-    """The formula with the figures in force on the day."""
-    return _in_symbols(payment)
+    """The formula with the figures in force on the day, or why there is no amount."""
+    if isinstance(payment.amount, MeansTest):
+        return _in_symbols(payment)
+    try:
+        return payment.amount.told(World(on, figures, {}, on))
+    except NoValue as missing:
+        return f"no amount on this day: {missing.reason}"
 
 
 def _form(programme: Programme) -> list[str]:

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from rules.dates import add_months
 from rules.facts import FACTS
-from rules.situation import BadSituation, Situation, parse_situation
+from rules.parsing import parse_situation
+from rules.situation import BadSituation, Situation
 from rules.sourced_yaml import Entry
 
 _FOLDER: Final = Path(__file__).parent / "households"

@@ -21,7 +21,8 @@ def stream(
     """Answer each line as it comes: with its assessment, or with `{"line": 3, "error": …}`. Whether all
     were good.
 
-    An empty line is a bad one, but not at the end: many programs close with a newline too many.
+    An answer is compact JSON in ASCII. An empty line is a bad one, but not at the end: many programs close
+    with a newline too many.
     """
     good = True
     waiting: list[bytes] = []  # empty lines, until it is known whether they are the end
@@ -34,13 +35,10 @@ def stream(
                 situation = read_situation(sent.rstrip(b"\r\n"), line=place)
             except BadSituation as bad:
                 good = False
-                _write(write, {"line": place, "error": one_line(str(bad))})
+                answer = json.dumps({"line": place, "error": one_line(str(bad))}, separators=(",", ":"))
             else:
-                _write(write, assess(situation, on, programmes, figures=figures).to_json())
+                answer = assess(situation, on, programmes, figures=figures).text
+            write.write(f"{answer}\n".encode("ascii"))
+            write.flush()  # who asks line by line waits for this one; an answer fills a buffer anyway
         waiting.clear()
     return good
-
-
-def _write(write: BinaryIO, answer: object) -> None:
-    write.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
-    write.flush()  # who asks line by line waits for this one; an answer fills a buffer anyway

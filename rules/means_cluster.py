@@ -141,7 +141,7 @@ class MeansCluster:
                     found[fact] = min(found.get(fact, Truth.MET), max(how, findable))
         yield from found.items()
 
-    def _may_matter(self, view: MeansView) -> set[str]:
+    def _may_matter(self, view: MeansView) -> frozenset[str]:
         test = self.test
         return view.unasked & {test.income, test.members, test.loan, CHILDREN}
 

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
-from rules.situation import BadSituation, Situation, parse_situation
+from rules.parsing import parse_situation
+from rules.situation import BadSituation, Situation
 
 _WHOLE: Final = "situation"
 _MENDS: Final = {

@@ -30,9 +30,7 @@ class Teller:
         self._conditions: Memo[tuple[int, Standing, Any], AssessedCondition] = Memo(room)
         self._told: Memo[tuple[Any, ...], tuple[AssessedCondition, ...]] = Memo(room)
 
-    def tell(
-        self, finding: Finding, known: Mapping[str, Knowledge]
-    ) -> tuple[AssessedCondition, ...]:
+    def tell(self, finding: Finding, known: Mapping[str, Knowledge]) -> tuple[AssessedCondition, ...]:
         """The conditions, in the order of the requirements."""
         key = (finding, *map(known.get, self._shown))
         told = self._told.get(key)

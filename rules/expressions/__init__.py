@@ -5,19 +5,11 @@ and their high end, each as a curve over the sum of money that a person brings. 
 it reads, says where its answer can turn, and prints itself, with the figures in force where there are any.
 """
 
-from rules.expressions.amounts import (
-    Amount,
-    Between,
-    Choose,
-    Constant,
-    EitherWay,
-    Figure,
-    NumberOf,
-    money_in,
-)
+from rules.expressions.alternatives import ByChoice, Choose, EitherWay
+from rules.expressions.amounts import Amount, Between, Constant, Figure, NumberOf, money_in
 from rules.expressions.curve import Curve
 from rules.expressions.limits import Exceeds, NotBelow
-from rules.expressions.rates import ByChoice, ByNumber, ByOrder, EachChild
+from rules.expressions.rates import ByNumber, ByOrder, EachChild
 from rules.expressions.tests import (
     AllOf,
     AnyOf,

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from rules.knowledge import Number
+from rules.knowledge import Number, round_up
 
 SUM: Final = "{sum}"
 """Stands in a piece's text for the sum of money."""
 
 
 class Piece(NamedTuple):
-    """From the sum `start` on, the amount is `slope` × sum + `constant`; `text` is the arithmetic behind it."""
+    """From the sum `start` on, the amount is `slope` × sum + `constant`. `text`: the arithmetic behind it."""
 
     start: Number
     slope: Number
@@ -37,7 +37,7 @@ class Curve:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = tuple(pieces)
-        self._steps: tuple[list[Number], list[tuple[int, int, int]]] | None = None
+        self._steps: tuple[list[int], list[tuple[int, int, int]]] | None = None
 
     @classmethod
     def level(cls, value: Number, text: str) -> Curve:
@@ -67,8 +67,8 @@ class Curve:
     def tenge(self, amount: int) -> int:
         """In whole tenge, rounded up once."""
         if self._steps is None:
-            firsts = [-(-piece.start // 1) for piece in self.pieces]
-            self._steps = (firsts, [_whole(piece) for piece in self.pieces])
+            firsts = [round_up(piece.start) for piece in self.pieces]
+            self._steps = firsts, [_whole(piece) for piece in self.pieces]
         starts, steps = self._steps
         slope, constant, divisor = steps[bisect_right(starts, amount) - 1] if len(steps) > 1 else steps[0]
         return -(-(slope * amount + constant) // divisor)
@@ -129,10 +129,12 @@ def product(value: Number, texts: Sequence[str], curve: Curve, place: int) -> Cu
         signed = f" × {bracketed(own)}"
         return "".join((*texts[:place], signed, *texts[place:]))[3:]
 
-    return Curve([
-        Piece(piece.start, piece.slope * value, piece.constant * value, text(piece.text))
-        for piece in curve.pieces
-    ])
+    return Curve(
+        [
+            Piece(piece.start, piece.slope * value, piece.constant * value, text(piece.text))
+            for piece in curve.pieces
+        ]
+    )
 
 
 def total(curves: Sequence[Curve]) -> Curve:

@@ -1,14 +1,13 @@
-"""Rates that stand in the law as tables: by a number, by a choice, by the order of a child."""
+"""Rates that stand in the law as tables: by a number, by the order of a child."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from rules.expressions.amounts import Amount, Combined, Constant, as_amount
+from rules.expressions.amounts import Amount, Combined, Constant
 from rules.expressions.curve import Curve, grouped, total
 from rules.expressions.world import End, Turns, World
 from rules.facts import FACTS
-from rules.figures import Parameter, Row
 
 
 class ByNumber(Amount):
@@ -49,40 +48,6 @@ class ByNumber(Amount):
         return self.curve(world, End.LOW).text if self.fact in world.values else str(self)
 
 
-class ByChoice(Combined):
-    """An amount by the value of a choice; the values that are left out are no case of the payment."""
-
-    def __init__(self, fact: str, amounts: Mapping[str, Amount | str]) -> None:
-        assert set(amounts) <= set(FACTS[fact].values), fact
-        self.fact = fact
-        self.amounts = {value: as_amount(amount) for value, amount in amounts.items()}
-        self.parts = tuple(self.amounts.values())
-
-    def __str__(self) -> str:
-        listed = ", ".join(f"{value}: {amount}" for value, amount in self.amounts.items())
-        return f"[by {self.fact}, {listed}]"
-
-    def facts(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((self.fact, *super().facts())))
-
-    def curve(self, world: World, end: End) -> Curve:
-        return self.amounts[world.values[self.fact]].curve(world, end)
-
-    def turns(self, world: World, turns: Turns) -> None:
-        for value in FACTS[self.fact].values:
-            turns.among(self.fact, frozenset({value}))
-        super().turns(world, turns)
-
-    def rows(self, world: World) -> Iterator[tuple[Parameter, Row]]:
-        return self.amounts[world.values[self.fact]].rows(world)
-
-    def told(self, world: World) -> str:
-        if self.fact in world.values:
-            return self.amounts[world.values[self.fact]].told(world)
-        listed = ", ".join(f"{value}: {amount.told(world)}" for value, amount in self.amounts.items())
-        return f"[by {self.fact}, {listed}]"
-
-
 class EachChild(Combined):
     """The amount of every child born together, each by its own order, in one sum."""
 
@@ -116,6 +81,3 @@ class EachChild(Combined):
 def ByOrder(rates: Mapping[int, str]) -> ByNumber:  # noqa: N802 - an operator like the others
     """A rate by the order of the child."""
     return ByNumber("child_order", rates)
-
-
-__all__ = ["ByChoice", "ByNumber", "ByOrder", "EachChild"]

@@ -25,9 +25,7 @@ GROUP_1_CARER_BENEFIT: Final = Programme(
             Holds("cares_for_group_1"),
         ),
     ),
-    pays=(
-        Pays("monthly", code("188", "z2426"), Constant("1.61") * Figure("pm"), period="month"),
-    ),
+    pays=(Pays("monthly", code("188", "z2426"), Constant("1.61") * Figure("pm"), period="month"),),
     not_checked=("adult_carer", "same_settlement", "one_carer"),
     apply=(Destination("egov", "pass62-3_mtszn"), Destination("state_corporation")),
     documents=("identity_document", "disability_certificate_of_the_person"),

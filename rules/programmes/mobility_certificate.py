@@ -1,8 +1,8 @@
 """Сертификат экономической мобильности: Social Code art. 112 п. 4, and the orders on resettlement.
 
-On the conditions of relocation within the quota, to buy or build a home in the region of arrival. In 2025 half
-of the price, at most 1 160 MRP; since 2026 at most 1 625 MRP and not tied to half of the price, but what is
-paid when the home costs less is not settled: from the price to the full sum.
+On the conditions of relocation within the quota, to buy or build a home in the region of arrival. In 2025
+half of the price, at most 1 160 MRP; since 2026 at most 1 625 MRP and not tied to half of the price, but
+what is paid when the home costs less is not settled: from the price to the full sum.
 """
 
 from typing import Final

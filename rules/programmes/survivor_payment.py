@@ -3,6 +3,10 @@
 Besides the state benefit, when contributions were paid for the person who died. Amount, art. 240: (average
 income of 24 months − half a minimum wage) × 0.6 × dependants × participation; a sum that is not above zero is
 refused (art. 231). Nothing is withheld (art. 233).
+
+Participation: under 6 months 0.1, from 6 on 0.7, from 12 on 0.75, from 24 on 0.85, from 36 on 0.9, from 48
+on 0.95, from 60 on 1.0; then 0.02 more for each further 12 months, at most 1.3; the first of these at 72 or
+at 84 months: not settled.
 """
 
 from typing import Final

@@ -1,0 +1,132 @@
+"""Which answers would change an amount: asked by trying numbers that bring out every difference."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import product
+from typing import Any
+
+from rules.expressions import NoValue
+from rules.findings import Finding
+from rules.knowledge import Bounds
+from rules.memo import Memo
+from rules.prices import Case, Prices, Sum
+from rules.space import Space
+
+Block = tuple[tuple[Case, ...], int]
+"""Cases, and the points at which just these stay possible."""
+
+
+class AmountQuestions:
+    """What is worth asking for the amounts of a cluster alone, whatever its conditions need."""
+
+    def __init__(self, prices: Prices, space: Space) -> None:
+        self._prices = prices
+        self._space = space
+        self._looked: Memo[tuple[Any, ...], tuple[list[Block], list[int]]] = Memo()
+
+    def needed(self, spans: Sequence[Bounds], asked: tuple[str, ...], finding: Finding) -> set[str]:
+        """Facts not asked for which two answers lead to different amounts, after some answers to all the
+        others."""
+        space, found = self._space, set[str]()
+        if not asked and not finding.details.asked:
+            return found
+        blocks, tied = self._looked.get(finding.key) or self._looked.put(finding.key, self._look(finding))
+        places, open_numbers = list(tied), list(asked)
+        sums_of = cache(self._prices.sums)
+        for there in self._trials(spans, asked, blocks):
+            if not places and not open_numbers:
+                break
+            by_sums: dict[tuple[Sum, ...], int] = {}
+            for cases, points in blocks:
+                sums = sums_of(cases, there)
+                by_sums[sums] = by_sums.get(sums, 0) | points
+                for fact in tuple(open_numbers):
+                    other = self._at_its_most(fact, spans, there)
+                    if other is not None and sums_of(cases, other) != sums:
+                        found.add(fact)
+                        open_numbers.remove(fact)
+            if all(one is None for sums in by_sums for one in sums):
+                return found  # where no figure is in force, no answer brings an amount
+            for place in [place for place in places if space.parted(by_sums.values(), place)]:
+                found.add(space.facts[place])
+                places.remove(place)
+        return found
+
+    def _at_its_most(
+        self, fact: str, spans: Sequence[Bounds], there: tuple[Bounds, ...]
+    ) -> tuple[Bounds, ...] | None:
+        """The trial with a number at its most; None unless it is at its least there, which is enough, since
+        amounts never fall."""
+        place = self._prices.numbers.index(fact)
+        if there[place].low != spans[place].low:
+            return None
+        most = spans[place].high
+        return (*there[:place], Bounds(most, most), *there[place + 1 :])
+
+    def _look(self, finding: Finding) -> tuple[list[Block], list[int]]:
+        """The blocks, and the places of facts not asked that lead from one into another."""
+        blocks = self._blocks(finding)
+        places = [
+            place
+            for place in finding.details.asked
+            if self._space.facts[place] not in finding.strong
+            and self._space.parted((points for _, points in blocks), place)
+        ]
+        return blocks, places
+
+    def _blocks(self, finding: Finding) -> list[Block]:
+        """Answered points, sorted by the cases that stay possible there; cases without any value alike."""
+        reach, space = finding.details, self._space
+        reached: list[int] = []
+        for case in self._prices.cases:
+            left = case.points & reach.going
+            for place in reach.closed:
+                left = space.forget(left, place)
+            reached.append(left & reach.possible)
+        everywhere = 0
+        for points in reached:
+            everywhere |= points
+        blocks: list[Block] = [((), everywhere)] if everywhere else []
+        for case, points in zip(self._prices.cases, reached, strict=True):
+            split = []
+            for cases, block in blocks:
+                if inside := block & points:
+                    split.append(((*cases, case), inside))
+                if outside := block & ~points:
+                    split.append((cases, outside))
+            blocks = split
+        return blocks
+
+    def _trials(
+        self,
+        spans: Sequence[Bounds],
+        asked: tuple[str, ...],
+        blocks: Sequence[Block],
+    ) -> Iterator[tuple[Bounds, ...]]:
+        """Numbers that bring out every difference, in place of those that may still be told: the ends of
+        steps, and where a curve bends."""
+        tries: list[Iterable[Bounds]] = []
+        for fact, span in zip(self._prices.counts, spans, strict=False):
+            if fact not in asked:
+                tries.append((span,))
+                continue
+            steps = self._prices.steps[fact] or (span.high,)
+            inside = {span.low, *(step for step in steps if span.low < step <= span.high)}
+            tries.append([Bounds(number, number) for number in sorted(inside)])
+        money = spans[-1] if self._prices.money else None
+        if money is None or self._prices.money not in asked:
+            fixed = [money] if money else []
+            for counts in product(*tries):
+                yield (*counts, *fixed)
+            return
+        cases = dict.fromkeys(case for block, _ in blocks for case in block)
+        for counts in product(*tries):
+            lows, highs, _ = self._prices.ends((*counts, money))
+            bends = {money.low, money.high}
+            for case in cases:
+                for at in (lows, highs):
+                    for priced in case.priced(self._prices.counts, at):
+                        if not isinstance(priced, NoValue):
+                            bends.update(bend for curve in priced for bend in curve.bends())
+            for bend in sorted(bend for bend in bends if money.low <= bend <= money.high):
+                yield (*counts, Bounds(bend, bend))
