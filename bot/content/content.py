@@ -180,8 +180,6 @@ def _situations(path: Path, catalogue: Catalogue) -> SituationFile:
         catalogue.add(f"situation.{situation.id}.text", situation.text, path)
     for topic in file.topics:
         catalogue.add(f"topic.{topic.id}.text", topic.text, path)
-        if topic.about:
-            catalogue.add(f"topic.{topic.id}.about", topic.about, path)
     return file
 
 

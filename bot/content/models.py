@@ -27,7 +27,10 @@ class Option(Strict):
 
 
 class Question(Strict):
-    """How one fact is asked."""
+    """How one fact is asked.
+
+    `period`: what an amount of money is for. `unit`: what a number counts, where it does not say so itself.
+    """
 
     fact: str
     kind: Kind
@@ -38,6 +41,7 @@ class Question(Strict):
     options: tuple[Option, ...] = ()
     buttons: tuple[int, ...] = ()
     period: Literal["month", "once"] = "once"
+    unit: Literal["months", "percent"] | None = None
     past_years: int = Field(default=2, ge=0, le=100)
     future_months: int = Field(default=0, ge=0, le=24)
 
@@ -47,6 +51,8 @@ class Question(Strict):
             raise ValueError("`options` belong to `kind: choice`, and such a question needs them")
         if self.buttons and self.kind not in ("number", "money"):
             raise ValueError("`buttons` belong to `kind: number` and `kind: money`")
+        if self.unit and self.kind != "number":
+            raise ValueError("`unit` belongs to `kind: number`")
         return self
 
 
@@ -135,7 +141,6 @@ class Effect(Strict):
 
     facts: dict[str, bool | int | str | dict[str, int]] = {}
     programmes: tuple[str, ...] = ()
-    see: str | None = None
 
 
 class Situation(Strict):
@@ -143,26 +148,23 @@ class Situation(Strict):
 
     id: str
     text: Source
-    ticked: Effect = Effect()
+    ticked: Effect
     unticked: Effect = Effect()
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> "Situation":
+        if not self.ticked.programmes:
+            raise ValueError("what is ticked names `programmes` to ask about")
+        return self
 
 
 class Topic(Strict):
-    """A door of the menu and of a deep link (`/start birth`): questions, or what is said instead."""
+    """A door of the menu and of a deep link (`/start birth`)."""
 
     id: str
     text: Source
-    about: Source | None = None
-    menu: bool = True
     links: tuple[str, ...] = ()
-    programmes: tuple[str, ...] = ()
-    services: tuple[str, ...] = ()
-
-    @model_validator(mode="after")
-    def _leads_somewhere(self) -> "Topic":
-        if bool(self.about) == bool(self.programmes):
-            raise ValueError("a topic has either `programmes` to ask about or `about` to show")
-        return self
+    programmes: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class SituationFile(Strict):

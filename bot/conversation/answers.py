@@ -46,11 +46,17 @@ def hear(content: Content, asked: Question, text: str, language: Language, today
         case "money":
             return _money(asked, value)
         case "number":
-            return UNCLEAR if isinstance(value, dict) and "months" in value else Heard("value", value)
+            return _number(asked, value)
         case "date":
             return _date(asked, value, today)
         case _:
             return Heard("value", value)
+
+
+def _number(asked: Question, value: Answer) -> Heard:
+    if not isinstance(value, dict) or "months" not in value:
+        return Heard("value", value)
+    return Heard("value", value["months"]) if asked.unit == "months" else UNCLEAR
 
 
 def _money(asked: Question, value: Answer) -> Heard:

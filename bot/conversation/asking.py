@@ -43,11 +43,16 @@ def question(content: Content, state: State, moment: Moment, language: Language)
             for option in asked.options
             if option.long
         ),
-        typing=content.text(language, f"typing.{asked.kind}") if asked.kind in _TYPED else "",
+        typing=content.text(language, _typing(asked)) if asked.kind in _TYPED else "",
         given=None if given is None else wording.value(content, language, asked.fact, given),
     )
     rows = (*_answers(content, asked, state, moment, language), *_ways_out(content, asked, state, language))
     return Screen(text, rows)
+
+
+def _typing(asked: Question) -> str:
+    """How to type an answer: lengths of time have no buttons."""
+    return "typing.months" if asked.unit == "months" else f"typing.{asked.kind}"
 
 
 def _answers(content: Content, asked: Question, state: State, moment: Moment, language: Language) -> Rows:
@@ -68,8 +73,9 @@ def _answers(content: Content, asked: Question, state: State, moment: Moment, la
                 for option in asked.options
             )
         case "number" | "money":
-            shown = formats.money if asked.kind == "money" else formats.number
-            numbers = [press(shown(value), value) for value in asked.buttons]
+            numbers = [
+                press(wording.value(content, language, asked.fact, value), value) for value in asked.buttons
+            ]
             across = ceil(len(numbers) / max(1, ceil(len(numbers) / 5)))
             return tuple(
                 tuple(numbers[start : start + across]) for start in range(0, len(numbers), max(1, across))

@@ -1,4 +1,4 @@
-"""The screens around the interview: language, notice, menu, life situations, topics, about, help."""
+"""The screens around the interview: language, notice, menu, life situations, about, help."""
 
 from bot.content import LANGUAGES, Content, Language, formats
 from bot.conversation.screen import Button, Rows, Screen
@@ -34,11 +34,12 @@ def menu(content: Content, state: State, language: Language) -> Screen:
     if state.scope:
         rows = (button(content, language, "button.continue", "n:continue"),)
     rows = (*rows, button(content, language, "button.entitled", "n:situations"))
-    for name, door in content.topics.items():
-        if door.menu:
-            rows = (*rows, topic_button(content, name, language))
     rows = (
         *rows,
+        *(
+            (Button(formats.plain(content.words(language, f"topic.{topic}.text")), f"n:topic:{topic}"),)
+            for topic in content.topics
+        ),
         button(content, language, "button.where", "n:where"),
         button(content, language, "button.about", "n:about"),
     )
@@ -57,31 +58,6 @@ def situations(content: Content, state: State, language: Language) -> Screen:
     rows.append(button(content, language, further, "d"))
     rows.append(button(content, language, "button.menu", "n:menu"))
     return Screen(content.screen("situations", language), tuple(rows))
-
-
-def topic(content: Content, name: str, language: Language) -> Screen:
-    """A topic that is not reckoned yet: what there is, and the services to turn to."""
-    services = [
-        (
-            Button(
-                formats.plain(content.words(language, f"service.{code}.name")),
-                url=content.service_url(code, language),
-            ),
-        )
-        for code in content.topics[name].services
-    ]
-    text = content.screen(
-        "topic",
-        language,
-        title=content.words(language, f"topic.{name}.text"),
-        about=content.words(language, f"topic.{name}.about"),
-    )
-    rows = (
-        *services,
-        button(content, language, "button.where", "n:where"),
-        button(content, language, "button.menu", "n:menu"),
-    )
-    return Screen(text, rows)
 
 
 def about(content: Content, language: Language, keep_days: int) -> Screen:
@@ -116,8 +92,3 @@ def forgotten(content: Content, language: Language) -> Screen:
 def button(content: Content, language: Language, key: str, data: str) -> tuple[Button, ...]:
     """A row of one button with a text of `messages.yaml`."""
     return (Button(formats.plain(content.text(language, key)), data),)
-
-
-def topic_button(content: Content, name: str, language: Language) -> tuple[Button, ...]:
-    """A row with the button of a topic."""
-    return (Button(formats.plain(content.words(language, f"topic.{name}.text")), f"n:topic:{name}"),)

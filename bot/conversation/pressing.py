@@ -94,7 +94,10 @@ def _asked(
 def _value(content: Content, fact: str, value: str) -> Answer:
     if value in _WORDS:
         return _WORDS[value]
-    whole = content.questions[fact].kind in ("number", "money")
+    asked = content.questions[fact]
+    if asked.kind == "choice":
+        return next((option.value for option in asked.options if str(option.value) == value), value)
+    whole = asked.kind in ("number", "money")
     return int(value) if whole and _WHOLE.fullmatch(value) else value
 
 
@@ -108,7 +111,6 @@ def _tick(content: Content, state: State, situation: str, wanted: bool) -> State
 def _ticked(content: Content, state: State, moment: Moment) -> State:
     """The situations settle their facts; with none ticked, everything is asked about."""
     scope: dict[str, None] = {}
-    see = ""
     if not state.ticked:
         state = unimplied(content, state)
     for situation in content.situations:
@@ -118,10 +120,6 @@ def _ticked(content: Content, state: State, moment: Moment) -> State:
             state = settled(state, effect.facts)
         if chosen or not state.ticked:
             scope.update(dict.fromkeys(situation.ticked.programmes))
-        if chosen and effect.see:
-            see = effect.see
-    if not scope and see:
-        return state.but(at=Place("topic", see))
     return advance(content, begin(state.but(topic=""), tuple(scope), moment.nonce), moment.today)
 
 

@@ -33,8 +33,6 @@ def show(content: Content, state: State, moment: Moment) -> Screen:
             return card.card(content, result(state, moment.today), at.of, str(at.value or ""), language)
         case "where":
             return destinations.where(content, state, language)
-        case "topic" if at.of in content.topics:
-            return opening.topic(content, at.of, language)
         case "about":
             return opening.about(content, language, moment.keep_days)
         case _:

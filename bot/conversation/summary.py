@@ -7,7 +7,6 @@ from markupsafe import Markup
 from bot.content import Content, Language, formats
 from bot.conversation.amounts import headline
 from bot.conversation.asking import paired
-from bot.conversation.opening import topic_button
 from bot.conversation.screen import Button, Rows, Screen
 from bot.conversation.state import State
 from rules import Assessment
@@ -28,13 +27,6 @@ def summary(content: Content, state: State, assessment: Assessment, language: La
     by_verdict = {
         verdict: [one for one in assessment.programmes if one.verdict == verdict] for verdict in VERDICTS
     }
-    topics = tuple(
-        dict.fromkeys(
-            situation.ticked.see
-            for situation in content.situations
-            if situation.id in state.ticked and situation.ticked.see
-        )
-    )
     unchecked = [name for name in content.programmes if name not in state.scope]
     text = content.screen(
         "summary",
@@ -48,7 +40,6 @@ def summary(content: Content, state: State, assessment: Assessment, language: La
             for verdict, programmes in by_verdict.items()
         },
         unchecked=[content.words(language, f"programme.{name}.short") for name in unchecked],
-        topics=[content.words(language, f"topic.{topic}.text") for topic in topics],
         notices=[
             content.text(language, f"notice.{notice.id}")
             for notice in assessment.notices
@@ -69,7 +60,6 @@ def summary(content: Content, state: State, assessment: Assessment, language: La
     ]
     rows: Rows = (
         *cards,
-        *(topic_button(content, topic, language) for topic in topics),
         *paired(Button(formats.plain(content.text(language, key)), data) for key, data in ways_on),
     )
     return Screen(text, rows)

@@ -16,12 +16,9 @@ def topic_of(content: Content, payload: str) -> str | None:
 
 
 def arrive(content: Content, state: State, topic: str, moment: Moment) -> State:
-    """Through a door: to the questions of its programmes, or to what is said of it."""
-    programmes = content.topics[topic].programmes
-    if not programmes:
-        return state.but(at=Place("topic", topic))
+    """Through a door to the questions of its programmes."""
     open_ = unimplied(content, state).but(at=Place("menu"), topic=topic, ticked=())
-    return advance(content, begin(open_, programmes, moment.nonce), moment.today)
+    return advance(content, begin(open_, content.topics[topic].programmes, moment.nonce), moment.today)
 
 
 def unimplied(content: Content, state: State) -> State:

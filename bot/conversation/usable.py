@@ -52,8 +52,6 @@ def fits(content: Content, place: Place, scope: tuple[str, ...]) -> bool:
             return not of or of in content.regions
         case Place("where", of, str(unit)):
             return of in content.regions and _UNIT.fullmatch(unit) is not None
-        case Place("topic", of, None):
-            return of in content.topics and content.topics[of].about is not None
         case Place(screen, "", None):
             return screen in _ALONE
         case _:
@@ -71,8 +69,11 @@ def _can_be_echoed(content: Content, fact: str, value: Answer) -> bool:
             return _is_day(day)
         case "region", str(code):
             return code in content.regions
-        case "choice", str(chosen):
-            return chosen in {option.value for option in content.questions[fact].options}
+        case "choice", str() | int():
+            return any(
+                type(value) is type(option.value) and value == option.value
+                for option in content.questions[fact].options
+            )
         case _:
             return False
 

@@ -36,6 +36,10 @@ def value(content: Content, language: Language, fact: str, answer: Answer) -> Ma
         return _range(content, language, answer, shown_as_money=question.kind == "money")
     if question.period == "month":
         return content.text(language, "answer.monthly", amount=shown(int(answer)))
+    if question.unit == "months":
+        return content.plural(language, "answer.months", int(answer))
+    if question.unit == "percent":
+        return content.text(language, "answer.percent", n=int(answer))
     return Markup.escape(shown(int(answer)))
 
 
@@ -49,10 +53,15 @@ def _range(content: Content, language: Language, ends: Mapping[str, int], *, sho
     return content.text(language, "answer.between", min=shown(low), max=shown(high))
 
 
-def compared(content: Content, language: Language, held: object) -> Markup:
-    """A condition's own value or its limit: a date, an amount, a region, an option, or several of them."""
+def compared(content: Content, language: Language, held: object, fact: str = "") -> Markup:
+    """A condition's own value or its limit: a date, an amount, a region, an option, or several of them.
+
+    `fact`: whose value it is; it tells a count of children or months from an amount of money.
+    """
+    question = content.questions.get(fact)
+    counted = question is not None and question.kind == "number"
     if isinstance(held, list | tuple):
-        words = [str(compared(content, language, one)) for one in held]
+        words = [str(compared(content, language, one, fact)) for one in held]
         return Markup(formats.listed(words, language))
     if isinstance(held, bool):
         return content.text(language, "answer.yes" if held else "answer.no")
@@ -60,7 +69,9 @@ def compared(content: Content, language: Language, held: object) -> Markup:
         return Markup.escape(formats.day(held, language))
     if isinstance(held, Mapping):
         ends = {end: _whole(value) for end, value in held.items() if value is not None}
-        return _range(content, language, ends, shown_as_money=True)
+        return _range(content, language, ends, shown_as_money=not counted)
+    if isinstance(held, Rational) and counted:
+        return value(content, language, fact, _whole(held))
     if isinstance(held, Rational):
         return Markup.escape(formats.money(_whole(held)))
     if held in content.regions:

@@ -17,6 +17,7 @@ ANSWERS: dict[str, str | bool] = {
     "child_order": "4",
     "children_born_together": "1",
     "child_on_state_support": False,
+    "mother_insured": False,
     "carer_insured": False,
 }
 

@@ -35,6 +35,7 @@ def test_a_question_is_read(tmp_path: Path) -> None:
         (QUESTION.replace("kind: number", "kind: nubmer"), 4, "kind"),
         (QUESTION.replace("kind: number", "kind: yes_no"), 3, "`buttons` belong to"),
         (QUESTION.replace("kind: number", "kind: choice"), 3, "`options` belong to"),
+        (QUESTION.replace("kind: number", "kind: money\n    unit: months"), 3, "`unit` belongs to"),
         (QUESTION.replace("buttons: [1, 2, 3]", "buttons: [1, 2, 3"), 9, "broken YAML"),
         (QUESTION.replace("[1, 2, 3]", "[1, два, 3]"), 8, "buttons.1"),
         ("", 1, "the file"),

@@ -54,6 +54,12 @@ def test_questions_are_short(content: Content, language: Language) -> None:
         assert len(content.words(language, f"question.{fact}.label")) <= LABEL, fact
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_answers_go_by_the_same_label(content: Content, language: Language) -> None:
+    labels = [str(content.words(language, f"question.{fact}.label")) for fact in content.questions]
+    assert not {label for label in labels if labels.count(label) > 1}
+
+
 def test_every_question_asks_for_a_fact_in_its_own_kind(content: Content) -> None:
     kinds = {"bool": "yes_no", "choice": "choice", "count": "number", "money": "money"}
     kinds |= {"date": "date", "region": "region"}
@@ -84,9 +90,22 @@ def test_every_programme_has_its_words_and_every_fact_that_it_needs_a_question(c
 def test_the_doors_of_the_menu_lead_somewhere(content: Content) -> None:
     for topic in content.topics.values():
         assert set(topic.programmes) <= set(content.programmes)
-        assert set(topic.services) <= set(content.services)
     for situation in content.situations:
         for effect in (situation.ticked, situation.unticked):
             assert set(effect.facts) <= set(FACTS)
             assert set(effect.programmes) <= set(content.programmes)
-            assert effect.see is None or content.topics[effect.see].about
+
+
+def test_every_programme_has_a_situation_and_a_door(content: Content) -> None:
+    for doors in (
+        [situation.ticked.programmes for situation in content.situations],
+        [topic.programmes for topic in content.topics.values()],
+    ):
+        assert {programme for programmes in doors for programme in programmes} == set(content.programmes)
+
+
+def test_a_deep_link_names_one_topic(content: Content) -> None:
+    names = [
+        name for topic in content.topics.values() for name in (topic.id, *topic.links, *topic.programmes)
+    ]
+    assert len(names) == len(set(names))

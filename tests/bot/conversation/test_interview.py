@@ -17,6 +17,7 @@ FAMILY = {
     "child_order": "2",
     "children_born_together": "1",
     "child_on_state_support": "Нет",
+    "mother_insured": "Нет",
     "carer_insured": "Нет",
 }
 
@@ -29,6 +30,16 @@ def test_ticking_life_situations_settles_several_facts_at_once(anna: Talk) -> No
     assert anna.state.scope == ("tsa",)
     assert anna.state.answers["has_or_expects_child"] is False
     assert anna.state.answers["lost_breadwinner"] is False
+
+
+def test_ticking_several_situations_asks_about_them_together(anna: Talk) -> None:
+    anna.start().press("Что мне может полагаться?")
+    anna.press("Инвалидность в семье")
+    anna.press("Потеря кормильца")
+    anna.press("Дальше")
+    assert {"disability_benefit", "group_1_carer_benefit", "survivor_benefit"} < set(anna.state.scope)
+    assert "disability" not in anna.state.answers
+    assert anna.state.answers["minor_children_at_home"] == {"max": 3}
 
 
 def test_ticking_twice_by_a_double_tap_ticks_once(anna: Talk) -> None:
@@ -213,6 +224,40 @@ class TestTyped:
         assert "residence_status" not in anna.state.answers
         anna.press("Верно")
         assert anna.state.answers["residence_status"] == "kandas"
+
+    def test_an_option_that_is_a_number_counts_as_a_number(self, anna: Talk) -> None:
+        self.ask(anna, "maternity_leave_days").type("140")
+        assert anna.state.at.value == 140
+        anna.press("Верно")
+        assert anna.state.answers["maternity_leave_days"] == 140
+        anna.send(Press("e:maternity_leave_days"))
+        anna.press("126 дней")
+        assert anna.state.answers["maternity_leave_days"] == 126
+
+    @pytest.mark.parametrize(
+        ("typed", "echo", "months"),
+        [("36", "36 месяцев", 36), ("3 года", "36 месяцев", 36), ("5 жыл 1 ай", "61 месяц", 61)],
+    )
+    def test_a_length_of_time_is_taken_in_years_and_echoed_in_months(
+        self, anna: Talk, typed: str, echo: str, months: int
+    ) -> None:
+        self.ask(anna, "insured_months")
+        assert "36 месяцев или 3 года" in anna.screen.text
+        anna.type(typed)
+        assert f"<b>{echo}</b>" in anna.screen.text
+        anna.press("Верно")
+        assert anna.state.answers["insured_months"] == months
+
+    def test_years_are_no_answer_where_something_else_is_counted(self, anna: Talk) -> None:
+        self.ask(anna, "household_size").type("5 лет")
+        assert "Не удалось понять число" in anna.screen.text
+
+    @pytest.mark.parametrize("typed", ["45", "45%", "45 процентов"])
+    def test_per_cent_are_shown_as_such(self, anna: Talk, typed: str) -> None:
+        self.ask(anna, "capacity_loss_percent")
+        assert "30%" in [button.text for button in anna.buttons]
+        anna.type(typed)
+        assert "<b>45%</b>" in anna.screen.text
 
     def test_a_place_with_several_meanings_is_asked_back(self, anna: Talk) -> None:
         self.ask(anna, "region").type("Алматы")

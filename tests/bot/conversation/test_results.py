@@ -93,6 +93,24 @@ def test_an_estimate_is_shown_from_its_lower_end_only(anna: Talk) -> None:
     assert "социальный контракт" in words(anna)
 
 
+def test_what_is_counted_is_not_shown_as_money(anna: Talk, aigul: Talk) -> None:
+    counted = {
+        "residence_status": "citizen",
+        "minor_children_at_home": 3,
+        "capacity_loss_percent": 45,
+        "insured_months": 61,
+        "average_income_24_months": 40000,
+    }
+    at(anna, counted, "large_family_benefit", "disability_payment").send(Press("n:card:large_family_benefit"))
+    assert re.search(r"\b3\b.*\b4\b", words(anna))
+    assert "₸" not in words(anna)
+    anna.send(Press("n:card:disability_payment:why"))
+    assert all(shown in words(anna) for shown in ("45%", "30%", "61 месяц", "40 000 ₸", "42 500 ₸"))
+    assert "45 ₸" not in words(anna)
+    at(aigul, counted, "disability_payment").send(Press("n:card:disability_payment:why"))
+    assert "61 ай" in words(aigul)
+
+
 def test_what_is_missing_is_said_where_nothing_can_be_told_yet(anna: Talk) -> None:
     at(anna, {**FAMILY, "child_birth_date": "unknown"}, "birth_benefit").press("Пособие на рождение")
     assert "Пока нельзя сказать" in words(anna)
@@ -130,15 +148,46 @@ def test_where_to_apply_names_the_career_centre(anna: Talk, aigul: Talk) -> None
     assert "Семей қаласының мансап орталығы" in words(aigul)
 
 
-def test_what_was_ticked_but_is_not_reckoned_yet_is_not_forgotten(anna: Talk) -> None:
+BOTH_BENEFITS: Mapping[str, Any] = {
+    "residence_status": "citizen",
+    "lost_breadwinner": True,
+    "dependants_of_deceased": 1,
+    "both_parents_lost": False,
+}
+
+
+@pytest.mark.parametrize(
+    ("disability", "ru", "kk"),
+    [
+        (
+            {"disability": "group_2", "disability_cause": "general_illness"},
+            "одному человеку вместе не платят",
+            "бір адамға қатар төленбейді",
+        ),
+        ({"disability": "child_group_1"}, "добавляют к пособию по инвалидности", "жәрдемақысына қосылады"),
+    ],
+)
+def test_two_benefits_of_the_state_at_once_are_chosen_from_or_added_up(
+    anna: Talk, aigul: Talk, disability: Mapping[str, Any], ru: str, kk: str
+) -> None:
+    answers = {**BOTH_BENEFITS, **disability}
+    assert ru in words(at(anna, answers, "disability_benefit", "survivor_benefit"))
+    assert kk in words(at(aigul, answers, "disability_benefit", "survivor_benefit"))
+
+
+def test_one_benefit_alone_needs_no_word_on_choosing(anna: Talk) -> None:
+    answers = {**BOTH_BENEFITS, "disability": "group_2", "disability_cause": "general_illness"}
+    assert "вместе не платят" not in words(at(anna, answers, "disability_benefit"))
+
+
+def test_what_was_ticked_is_all_in_the_summary(anna: Talk) -> None:
     anna.start().press("Что мне может полагаться?")
     anna.press("Малыш")
     anna.press("Инвалидность в семье")
     anna.press("Дальше")
     anna.send(Press("n:summary"))
-    assert "Вы отметили: Инвалидность" in words(anna)
-    anna.press("Инвалидность")
-    assert [button.url for button in anna.buttons if button.url]
+    for name in ("birth_benefit", "maternity_payment", "disability_benefit", "group_1_carer_benefit"):
+        assert str(anna.content.words("ru", f"programme.{name}.name")) in anna.screen.text
 
 
 def test_the_rest_can_be_checked_from_the_summary(anna: Talk) -> None:
