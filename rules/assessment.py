@@ -84,7 +84,9 @@ _LISTS: Final[Memo[tuple[str, ...], str]] = Memo()
 
 
 def _listed(items: tuple[Any, ...]) -> str:
-    if items and type(items[0]) is str:  # the same few names again and again
+    if not items:
+        return "[]"
+    if type(items[0]) is str:  # the same few names again and again
         return _LISTS.get(items) or _LISTS.put(items, _compact(items))
     return "[" + ",".join([_WRITERS[type(item)](item) for item in items]) + "]"
 
@@ -102,9 +104,12 @@ _WRITERS: Final = _Writers(
     {
         str: _quoted,
         int: str,
-        tuple: _listed,
+        bool: {True: "true", False: "false"}.__getitem__,
+        type(None): {None: "null"}.__getitem__,
+        Verdict: {verdict: f'"{verdict}"' for verdict in Verdict}.__getitem__,
+        State: {state: f'"{state}"' for state in State}.__getitem__,
         date: lambda day: f'"{day.isoformat()}"',
-        type(None): lambda _: "null",
+        tuple: _listed,
     }
 )
 

@@ -76,21 +76,27 @@ class Compiled:
         for cluster in self._clusters:
             read.update(cluster.facts)
         self._facts = tuple(sorted(read))
-        rarely_twice = any(FACTS[fact].kind in ("money", "date") for fact in read)
-        room = FEW if rarely_twice else MANY
-        self._assessed: Memo[tuple[Any, ...], AssessedProgramme] = Memo(room)
-        self._outlooks: Memo[tuple[Any, ...], Outlook] = Memo(room)
+        self._singular = tuple(fact for fact in self._facts if FACTS[fact].kind in ("money", "date"))
+        self._assessed: Memo[tuple[Any, ...], AssessedProgramme] = Memo()
+        self._outlooks: Memo[tuple[Any, ...], Outlook] = Memo()
         # What is found of a family's means is its own.
         room = FEW if any(isinstance(one, MeansCluster) for one in self._clusters) else MANY
         self._standpoints: Memo[tuple[Finding, ...], Standpoint] = Memo(room)
         self._changed: Memo[tuple[Finding, ...], tuple[Change, ...]] = Memo(room)
 
-    def _key(self, situation: Situation) -> tuple[Any, ...]:
+    def _key(self, situation: Situation) -> tuple[Any, ...] | None:
+        """What the programme reads of the situation; None where it hardly comes twice: a sum of money or a
+        date."""
+        for fact in self._singular:
+            if situation.known.get(fact).__class__ in (int, date):
+                return None
         return (bool(situation.promised), *map(situation.known.get, self._facts))
 
     def outlook(self, situation: Situation) -> Outlook:
         """Everything that follows from the situation."""
         key = self._key(situation)
+        if key is None:
+            return self._look(situation)[0]
         return self._outlooks.get(key) or self._outlooks.put(key, self._look(situation)[0])
 
     def _look(self, situation: Situation) -> tuple[Outlook, list[AssessedCondition]]:
@@ -121,6 +127,8 @@ class Compiled:
     def assess(self, situation: Situation) -> AssessedProgramme:
         """The outlook as an assessment tells it."""
         key = self._key(situation)
+        if key is None:
+            return self._assess(situation)
         return self._assessed.get(key) or self._assessed.put(key, self._assess(situation))
 
     def _assess(self, situation: Situation) -> AssessedProgramme:
