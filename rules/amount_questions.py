@@ -103,16 +103,17 @@ class AmountQuestions:
         asked: tuple[str, ...],
         blocks: Sequence[Block],
     ) -> Iterator[tuple[Bounds, ...]]:
-        """Numbers that bring out every difference, in place of those that may still be told: the ends of
-        steps, and where a curve bends."""
+        """Numbers that bring out every difference, in place of those that may still be told: the first of
+        each step, and where a curve bends."""
         tries: list[Iterable[Bounds]] = []
         for fact, span in zip(self._prices.counts, spans, strict=False):
             if fact not in asked:
                 tries.append((span,))
                 continue
-            steps = self._prices.steps[fact] or (span.high,)
-            inside = {span.low, *(step for step in steps if span.low < step <= span.high)}
-            tries.append([Bounds(number, number) for number in sorted(inside)])
+            # The ends most often show a difference.
+            steps = self._prices.steps[fact] or range(span.low, span.high)
+            inside = dict.fromkeys((span.low, span.high, *(n for n in steps if span.low < n < span.high)))
+            tries.append([Bounds(number, number) for number in inside])
         money = spans[-1] if self._prices.money else None
         if money is None or self._prices.money not in asked:
             fixed = [money] if money else []

@@ -72,8 +72,11 @@ class Cluster:
         if self._starts:
             choosing.append(self._starts)
         tested = dict.fromkeys([fact for facts in self._read for fact in facts] + choosing)
-        tested |= dict.fromkeys(by for fact in tuple(tested) for by in IMPLIED_BY_TRUE.get(fact, ()))
+        implying = [by for fact in tested for by in IMPLIED_BY_TRUE.get(fact, ())]
+        tested |= dict.fromkeys(implying)
         turns = self._turns(payments)
+        for fact in implying:
+            turns.among(fact, frozenset({True}))
         self.space = Space({fact: classes_of(fact, turns) for fact in tested})
         self.facts = self.space.facts
         self._coders = tuple(zip(self.facts, [one.code for one in self.space.classes], strict=True))

@@ -10,6 +10,7 @@ from rules.figures import Figures
 from rules.means_cluster import MeansCluster
 from rules.means_test import MeansTest
 from rules.programme import Pays, Programme, Requirement
+from rules.situation import IMPLIED_BY_TRUE
 
 
 def clusters_of(programme: Programme, on: date, figures: Figures) -> Iterator[Cluster | MeansCluster]:
@@ -72,6 +73,8 @@ def _ties(part: Requirement | Pays, programme: Programme) -> Iterator[str]:
         on_a_number = any(FACTS[fact].is_number for fact in facts) and not isinstance(part.test, MeansTest)
         assert len(facts) == 1 or not on_a_number, f"{part.id}: a condition on a number reads nothing else"
         yield from facts
+        for fact in facts:
+            yield from IMPLIED_BY_TRUE.get(fact, ())
     elif isinstance(part.amount, MeansTest):
         yield from part.amount.facts()
     else:

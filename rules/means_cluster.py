@@ -98,13 +98,13 @@ class MeansCluster:
         for lines in self._tables(view):
             if all(line.low == line.high for line in lines):
                 continue
-            lowest, highest = narrowed(lines)
+            low, high = (line.low for line in narrowed(lines))
             for means in self._unsettled(view, lines):
                 if means.truth() is not Truth.OPEN:
                     continue
-                if means._replace(lines=(lowest,)).truth() is Truth.FAILED:
+                if means.truth_at(low, low) is Truth.FAILED:
                     return Truth.FAILED
-                if means._replace(lines=(highest,)).truth() is Truth.MET:
+                if means.truth_at(high, high) is Truth.MET:
                     found = Truth.OPEN
         return found
 

@@ -60,17 +60,22 @@ class Means(NamedTuple):
 
     def truth(self) -> Truth:
         """Met or failed when every possibility agrees, otherwise open."""
-        surely = (
-            min(line.low for line in self.lines) * self.fewest * 3
-            - self.largest_income * 3
-            - self.largest_loan
-        )
-        if surely >= 0:
+        return self.truth_at(*self._ends())
+
+    def truth_at(self, low: int, high: int) -> Truth:
+        """The same, were the line somewhere from `low` to `high`."""
+        if 3 * low * self.fewest - 3 * self.largest_income - self.largest_loan >= 0:
             return Truth.MET
-        return Truth.OPEN if self._top() >= 0 else Truth.FAILED
+        return Truth.OPEN if high * self.most >= self.least_income else Truth.FAILED
+
+    def _ends(self) -> tuple[int, int]:
+        if len(self.lines) == 1:
+            line = self.lines[0]
+            return line.low, line.high
+        return min([line.low for line in self.lines]), max([line.high for line in self.lines])
 
     def _top(self) -> int:
-        return max(line.high for line in self.lines) * self.most - self.least_income
+        return self._ends()[1] * self.most - self.least_income
 
     def amount(self) -> tuple[int, int] | None:
         """The smallest and the largest sum where the condition does not fail, in whole tenge, rounded up.

@@ -177,7 +177,7 @@ def _sizes(
         return tuple((size, size) for size in range(means.most, means.fewest - 1, -1))
     if CHILDREN in unasked:
         # They fit into the family, so how many there are says how large it is at least.
-        largest = min(int(situation.span(CHILDREN).high) + 1, means.most)
+        largest = max(means.fewest, min(situation.span(CHILDREN).high + 1, means.most))
         return tuple((size, means.most) for size in range(largest, means.fewest - 1, -1))
     return ((means.fewest, means.most),)
 

@@ -93,3 +93,22 @@ def _answer(dice: random.Random, name: str) -> Any:
         assert isinstance(fact.max, int)
         return dice.randrange(fact.min, min(fact.max, 200_000) + 1)
     return dice.choice(fact.values)
+
+
+def test_an_answer_that_implies_another_one_is_asked_where_that_one_is_not_known() -> None:
+    """Whoever does not say whether they lost the breadwinner may still say that both parents died."""
+    loss = {
+        "residence_status": "citizen",
+        "lost_breadwinner": "unknown",
+        "deceased_insured": True,
+        "dependants_of_deceased": 2,
+        "deceased_average_income_24_months": 200_000,
+        "deceased_insured_months": 30,
+    }
+    assert asked(loss, "survivor_payment") == ["both_parents_lost"]
+    assert asked(loss | {"lost_breadwinner": True}, "survivor_payment") == []
+
+
+def test_a_family_too_large_for_its_children_to_tell_more() -> None:
+    large = {"residence_status": "citizen", "household_size": {"min": 22, "max": 23}}
+    assert "children_aged_1_to_6" in asked(large, "tsa")
