@@ -6,7 +6,7 @@ change an amount (and nothing else must fail), or when it tells met from open (a
 met).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -24,18 +24,7 @@ from rules.means_cluster import MeansCluster
 from rules.memo import FEW, MANY, Memo
 from rules.order import best_first_alone
 from rules.programme import Programme
-from rules.situation import CHILDREN, MEMBERS, Situation
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What can be said of a programme. `needed`: facts not asked that can still change something."""
-
-    verdict: Verdict
-    findings: tuple[Finding, ...]
-    payments: tuple[AssessedPayment, ...]
-    form: str | None
-    needed: frozenset[str]
+from rules.situation import CHILDREN, IMPLIED_BY_TRUE, MEMBERS, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +42,22 @@ def compiled(programme: Programme, on: date, figures: Figures) -> "Compiled":
     return Compiled(programme, on, figures)
 
 
+class _Read:
+    """Facts that are read of a situation, as a key to what was made of them."""
+
+    def __init__(self, facts: set[str]) -> None:
+        self._facts = tuple(sorted(facts))
+        self._sums = tuple(fact for fact in self._facts if FACTS[fact].kind == "money")
+
+    def key(self, situation: Situation) -> tuple[Any, ...] | None:
+        """None where it would hardly come twice: with a sum of money in it."""
+        known = situation.known
+        for fact in self._sums:
+            if known.get(fact).__class__ is int:
+                return None
+        return (bool(situation.promised), *map(known.get, self._facts))
+
+
 class Compiled:
     """A programme, a day, and the figures."""
 
@@ -68,89 +73,107 @@ class Compiled:
         self._paying = [(place, one) for place, one in enumerate(self._clusters) if one.pays]
         self._mixed = len(self._paying) > 1
         self._paid_at = {payment.id: place for place, payment in enumerate(programme.pays)}
-        shown = (one.shows for one in programme.requires if one.shows)
-        read = {*programme.facts(), *shown}
-        for fact, other in ((MEMBERS, CHILDREN), (CHILDREN, MEMBERS)):
-            if fact in read:
-                read.add(other)
-        for cluster in self._clusters:
-            read.update(cluster.facts)
-        self._facts = tuple(sorted(read))
-        self._singular = tuple(fact for fact in self._facts if FACTS[fact].kind in ("money", "date"))
+        self._deciding = self._read(fact for one in programme.requires for fact in one.facts())
+        self._everything = self._read(programme.facts())
+        self._refused: Memo[tuple[Any, ...], AssessedProgramme] = Memo()
         self._assessed: Memo[tuple[Any, ...], AssessedProgramme] = Memo()
-        self._outlooks: Memo[tuple[Any, ...], Outlook] = Memo()
         # What is found of a family's means is its own.
         room = FEW if any(isinstance(one, MeansCluster) for one in self._clusters) else MANY
         self._standpoints: Memo[tuple[Finding, ...], Standpoint] = Memo(room)
         self._changed: Memo[tuple[Finding, ...], tuple[Change, ...]] = Memo(room)
 
-    def _key(self, situation: Situation) -> tuple[Any, ...] | None:
-        """What the programme reads of the situation; None where it hardly comes twice: a sum of money or a
-        date."""
-        for fact in self._singular:
-            if situation.known.get(fact).__class__ in (int, date):
-                return None
-        return (bool(situation.promised), *map(situation.known.get, self._facts))
+    def _read(self, facts: Iterable[str]) -> "_Read":
+        """With facts that are shown beside these, or can stand for them."""
+        read = {*facts, *(one.shows for one in self.programme.requires if one.shows)}
+        for one, other in ((MEMBERS, CHILDREN), (CHILDREN, MEMBERS)):
+            if one in read:
+                read.add(other)
+        read.update(by for fact in tuple(read) for by in IMPLIED_BY_TRUE.get(fact, ()))
+        return _Read(read)
 
-    def outlook(self, situation: Situation) -> Outlook:
-        """Everything that follows from the situation."""
-        key = self._key(situation)
-        if key is None:
-            return self._look(situation)[0]
-        return self._outlooks.get(key) or self._outlooks.put(key, self._look(situation)[0])
+    def assess(self, situation: Situation) -> AssessedProgramme:
+        """What can be said of the programme.
 
-    def _look(self, situation: Situation) -> tuple[Outlook, list[AssessedCondition]]:
-        found: list[Finding] = []
-        told: list[AssessedCondition] = []
-        for look in self._looking:
-            finding, conditions = look(situation)
-            found.append(finding)
-            told += conditions
-        findings = tuple(found)
+        Where it is unlikely, the facts of the payments alone make no difference.
+        """
+        deciding = self._deciding.key(situation)
+        if deciding is not None and (refused := self._refused.get(deciding)) is not None:
+            return refused
+        key = self._everything.key(situation)
+        if key is not None and (known := self._assessed.get(key)) is not None:
+            return known
+        assessed = self._assess(situation)
+        if deciding is not None and assessed.verdict is Verdict.UNLIKELY:
+            return self._refused.put(deciding, assessed)
+        return assessed if key is None else self._assessed.put(key, assessed)
+
+    def _assess(self, situation: Situation) -> AssessedProgramme:
+        programme = self.programme
+        findings, conditions = self._look(situation)
         standpoint = self._standpoints.get(findings) or self._standpoints.put(findings, _stand(findings))
         if standpoint.verdict is Verdict.UNLIKELY:
-            return Outlook(standpoint.verdict, findings, (), None, NONE), told
+            return self._tell(standpoint.verdict, conditions, findings)
         needed = standpoint.needed
         payments: list[AssessedPayment] = []
         for place, cluster in self._paying:
             paid = cluster.pay(situation, findings[place], standpoint.room)
             needed |= paid.needed
             payments += paid.payments
+        if self._mixed:
+            payments.sort(key=lambda payment: self._paid_at[payment.id])
         form = None
         if self._form:
             form, missing = self._form.find(situation)
             needed |= missing
-        if self._mixed:
-            payments.sort(key=lambda payment: self._paid_at[payment.id])
-        return Outlook(standpoint.verdict, findings, tuple(payments), form, needed), told
+        return self._tell(
+            standpoint.verdict,
+            conditions,
+            findings,
+            payments=tuple(payments),
+            needed=best_first_alone(needed),
+            from_=self._begins(situation),
+            until=programme.until.day(situation, self.on) if programme.until else None,
+            form=form,
+        )
 
-    def assess(self, situation: Situation) -> AssessedProgramme:
-        """The outlook as an assessment tells it."""
-        key = self._key(situation)
-        if key is None:
-            return self._assess(situation)
-        return self._assessed.get(key) or self._assessed.put(key, self._assess(situation))
+    def _look(self, situation: Situation) -> tuple[tuple[Finding, ...], tuple[AssessedCondition, ...]]:
+        findings: list[Finding] = []
+        told: list[AssessedCondition] = []
+        for look in self._looking:
+            finding, conditions = look(situation)
+            findings.append(finding)
+            told += conditions
+        if self._places is not None:
+            told = [told[place] for place in self._places]
+        return tuple(findings), tuple(told)
 
-    def _assess(self, situation: Situation) -> AssessedProgramme:
-        programme, (outlook, told) = self.programme, self._look(situation)
-        verdict = outlook.verdict
-        likely_or_open = verdict is not Verdict.UNLIKELY
+    def _tell(
+        self,
+        verdict: Verdict,
+        conditions: tuple[AssessedCondition, ...],
+        findings: tuple[Finding, ...],
+        *,
+        payments: tuple[AssessedPayment, ...] = (),
+        needed: tuple[str, ...] = (),
+        from_: date | None = None,
+        until: date | None = None,
+        form: str | None = None,
+    ) -> AssessedProgramme:
+        programme = self.programme
         return AssessedProgramme(
-            id=programme.id,
-            verdict=verdict,
-            conditions=tuple(told)
-            if self._places is None
-            else tuple([told[place] for place in self._places]),
-            payments=outlook.payments,
-            needed=best_first_alone(outlook.needed),
-            not_checked=programme.not_checked,
-            what_would_change=() if verdict is Verdict.LIKELY else self._changes(outlook.findings),
-            from_=self._begins(situation) if likely_or_open else None,
-            until=programme.until.day(situation, self.on) if likely_or_open and programme.until else None,
-            apply=programme.apply,
-            documents=programme.documents,
-            form=outlook.form,
-            has_form=programme.form is not None,
+            programme.id,
+            verdict,
+            conditions,
+            payments,
+            needed,
+            programme.not_checked,
+            () if verdict is Verdict.LIKELY else self._changes(findings),
+            from_,
+            until,
+            programme.apply,
+            programme.documents,
+            form,
+            programme.form is not None,
         )
 
     def _begins(self, situation: Situation) -> date | None:

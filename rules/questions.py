@@ -27,6 +27,6 @@ def next_questions(
     used = figures or delivered()
     serves: dict[str, list[str]] = {}
     for programme in chosen(programmes, on):
-        for fact in compiled(programme, on, used).outlook(situation).needed:
+        for fact in compiled(programme, on, used).assess(situation).needed:
             serves.setdefault(fact, []).append(programme.id)
     return [Question(fact, tuple(serves[fact])) for fact in best_first(serves)]
