@@ -1,6 +1,6 @@
 """Which answers would change an amount: asked by trying numbers that bring out every difference."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 from typing import Any
@@ -98,22 +98,32 @@ class AmountQuestions:
         return blocks
 
     def _trials(
+        self, spans: Sequence[Bounds], asked: tuple[str, ...], blocks: Sequence[Block]
+    ) -> Iterator[tuple[Bounds, ...]]:
+        """Numbers that bring out every difference, in place of those that may still be told: the first of
+        each step, and where a curve bends. The ends come first: they most often show a difference."""
+        named = [(fact, span, fact in asked) for fact, span in zip(self._prices.counts, spans, strict=False)]
+        yield from self._at(
+            [_ends(span) if is_open else (span,) for _, span, is_open in named], spans, asked, blocks
+        )
+        yield from self._at(
+            [self._steps(fact, span) if is_open else (span,) for fact, span, is_open in named],
+            spans,
+            asked,
+            blocks,
+        )
+
+    def _steps(self, fact: str, span: Bounds) -> list[Bounds]:
+        steps = self._prices.steps[fact] or range(span.low, span.high)
+        return [*_ends(span), *(Bounds(n, n) for n in steps if span.low < n < span.high)]
+
+    def _at(
         self,
+        tries: Sequence[Sequence[Bounds]],
         spans: Sequence[Bounds],
         asked: tuple[str, ...],
         blocks: Sequence[Block],
     ) -> Iterator[tuple[Bounds, ...]]:
-        """Numbers that bring out every difference, in place of those that may still be told: the first of
-        each step, and where a curve bends."""
-        tries: list[Iterable[Bounds]] = []
-        for fact, span in zip(self._prices.counts, spans, strict=False):
-            if fact not in asked:
-                tries.append((span,))
-                continue
-            # The ends most often show a difference.
-            steps = self._prices.steps[fact] or range(span.low, span.high)
-            inside = dict.fromkeys((span.low, span.high, *(n for n in steps if span.low < n < span.high)))
-            tries.append([Bounds(number, number) for number in inside])
         money = spans[-1] if self._prices.money else None
         if money is None or self._prices.money not in asked:
             fixed = [money] if money else []
@@ -131,3 +141,7 @@ class AmountQuestions:
                             bends.update(bend for curve in priced for bend in curve.bends())
             for bend in sorted(bend for bend in bends if money.low <= bend <= money.high):
                 yield (*counts, Bounds(bend, bend))
+
+
+def _ends(span: Bounds) -> tuple[Bounds, ...]:
+    return Bounds(span.low, span.low), Bounds(span.high, span.high)

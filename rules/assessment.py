@@ -80,6 +80,7 @@ def _json(value: Any) -> Any:
 
 _quoted: Final = json.encoder.encode_basestring_ascii
 _compact: Final = json.JSONEncoder(separators=(",", ":")).encode
+_SHARED: Final[Memo[int, tuple[tuple[Part, ...], str]]] = Memo()
 _LISTS: Final[Memo[tuple[str, ...], str]] = Memo()
 
 
@@ -89,6 +90,18 @@ def _listed(items: tuple[Any, ...]) -> str:
     if type(items[0]) is str:  # the same few names again and again
         return _LISTS.get(items) or _LISTS.put(items, _compact(items))
     return "[" + ",".join([_WRITERS[type(item)](item) for item in items]) + "]"
+
+
+def _day(day: date | None) -> str:
+    return "null" if day is None else f'"{day.isoformat()}"'
+
+
+def _shared(parts: tuple["Part", ...]) -> str:
+    """A list that is the very same in many assessments: what is declared of a programme, figures of a day."""
+    known = _SHARED.get(id(parts))
+    if known is None or known[0] is not parts:  # held here, its id cannot come to be another's
+        known = _SHARED.put(id(parts), (parts, _listed(parts)))
+    return known[1]
 
 
 class _Writers(dict[type, Callable[[Any], str]]):
@@ -108,7 +121,7 @@ _WRITERS: Final = _Writers(
         type(None): {None: "null"}.__getitem__,
         Verdict: {verdict: f'"{verdict}"' for verdict in Verdict}.__getitem__,
         State: {state: f'"{state}"' for state in State}.__getitem__,
-        date: lambda day: f'"{day.isoformat()}"',
+        date: _day,
         tuple: _listed,
     }
 )
@@ -211,6 +224,19 @@ class AssessedProgramme(Part):
 
     def _form(self) -> Form:
         return _WITH_FORM if self.has_form else _WITHOUT_FORM
+
+    def _written(self) -> str:
+        # As `Part` writes it, but several times as quick: of a programme most is written already.
+        form = f',"form":{_WRITERS[type(self.form)](self.form)}' if self.has_form else ""
+        return (
+            f'{{"id":"{self.id}","verdict":{_WRITERS[Verdict](self.verdict)},'
+            f'"conditions":[{",".join([one.text for one in self.conditions])}],'
+            f'"payments":[{",".join([one.text for one in self.payments])}],'
+            f'"needed":{_listed(self.needed)},"not_checked":{_listed(self.not_checked)},'
+            f'"what_would_change":{_listed(self.what_would_change)},'
+            f'"from":{_day(self.from_)},"until":{_day(self.until)},'
+            f'"apply":{_shared(self.apply)},"documents":{_listed(self.documents)}{form}}}'
+        )
 
 
 _WITH_FORM: Final = form_of(AssessedProgramme, "has_form")

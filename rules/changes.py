@@ -17,22 +17,23 @@ _VERDICTS = {Truth.FAILED: Verdict.UNLIKELY, Truth.OPEN: Verdict.UNDETERMINED, T
 
 
 def changes(
-    facts: Sequence[str],
+    changeable: Sequence[tuple[str, int]],
     clusters: Sequence[Cluster | MeansCluster],
     findings: Sequence[Finding],
 ) -> tuple[Change, ...]:
-    """For each fact the change that lifts the verdict most; none where something else fails anyway."""
+    """For each fact the change that lifts the verdict most; none where something else fails anyway.
+
+    `changeable`: facts that may change, each with the place of its cluster.
+    """
     failed = [place for place, finding in enumerate(findings) if finding.now is Truth.FAILED]
-    if len(failed) > 1 or not facts:
+    if len(failed) > 1:
         return ()
     places = failed or [place for place, finding in enumerate(findings) if finding.now is Truth.OPEN]
-    return tuple(
-        change
-        for fact in facts
-        for place in places
-        if fact in clusters[place].facts
-        for change in _within(clusters[place], fact, findings[place], _others(findings, place))
-    )
+    found: list[Change] = []
+    for fact, place in changeable:
+        if place in places:
+            found += _within(clusters[place], fact, findings[place], _others(findings, place))
+    return tuple(found)
 
 
 def _others(findings: Sequence[Finding], place: int) -> Truth:

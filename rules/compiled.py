@@ -21,7 +21,7 @@ from rules.findings import NONE, Finding
 from rules.form import FormTable
 from rules.knowledge import Bounds, Truth, Verdict
 from rules.means_cluster import MeansCluster
-from rules.memo import FEW, MANY, Memo
+from rules.memo import Memo
 from rules.order import best_first_alone
 from rules.programme import Programme
 from rules.situation import CHILDREN, IMPLIED_BY_TRUE, MEMBERS, Situation
@@ -77,10 +77,16 @@ class Compiled:
         self._everything = self._read(programme.facts())
         self._refused: Memo[tuple[Any, ...], AssessedProgramme] = Memo()
         self._assessed: Memo[tuple[Any, ...], AssessedProgramme] = Memo()
-        # What is found of a family's means is its own.
-        room = FEW if any(isinstance(one, MeansCluster) for one in self._clusters) else MANY
-        self._standpoints: Memo[tuple[Finding, ...], Standpoint] = Memo(room)
-        self._changed: Memo[tuple[Finding, ...], tuple[Change, ...]] = Memo(room)
+        self._changeable = [
+            (fact, place)
+            for fact in programme.may_change
+            for place, cluster in enumerate(self._clusters)
+            if fact in cluster.facts
+        ]
+        # What is found of a family's means is found anew for each.
+        self._findings_recur = not any(isinstance(one, MeansCluster) for one in self._clusters)
+        self._standpoints: Memo[tuple[Finding, ...], Standpoint] = Memo()
+        self._changed: Memo[tuple[Finding, ...], tuple[Change, ...]] = Memo()
 
     def _read(self, facts: Iterable[str]) -> "_Read":
         """With facts that are shown beside these, or can stand for them."""
@@ -110,7 +116,7 @@ class Compiled:
     def _assess(self, situation: Situation) -> AssessedProgramme:
         programme = self.programme
         findings, conditions = self._look(situation)
-        standpoint = self._standpoints.get(findings) or self._standpoints.put(findings, _stand(findings))
+        standpoint = self._stand(findings)
         if standpoint.verdict is Verdict.UNLIKELY:
             return self._tell(standpoint.verdict, conditions, findings)
         needed = standpoint.needed
@@ -182,10 +188,19 @@ class Compiled:
         begins = situation[self.programme.starts]
         return max(begins, self.on) if isinstance(begins, date) else None
 
+    def _stand(self, findings: tuple[Finding, ...]) -> Standpoint:
+        if not self._findings_recur:
+            return _stand(findings)
+        return self._standpoints.get(findings) or self._standpoints.put(findings, _stand(findings))
+
     def _changes(self, findings: tuple[Finding, ...]) -> tuple[Change, ...]:
+        if not self._changeable:
+            return ()
+        if not self._findings_recur:
+            return changes(self._changeable, self._clusters, findings)
         known = self._changed.get(findings)
         if known is None:
-            known = self._changed.put(findings, changes(self.programme.may_change, self._clusters, findings))
+            known = self._changed.put(findings, changes(self._changeable, self._clusters, findings))
         return known
 
 

@@ -14,8 +14,8 @@ from rules.figures import Figures
 from rules.findings import NONE, Finding, Look, Paid
 from rules.knowledge import Absence, Bounds, Truth
 from rules.means_test import Means, MeansTest, PossibleLine, difference, narrowed
-from rules.means_view import MeansView, view_of
-from rules.memo import FEW, Memo
+from rules.means_view import MeansView, Quarter, view_of
+from rules.memo import Memo
 from rules.programme import Pays, Requirement
 from rules.situation import CHILDREN, Situation
 from rules.telling import Teller
@@ -34,16 +34,16 @@ class MeansCluster:
         self.requirements = (requirement,)
         self.payment = payment
         self._teller = Teller(self.requirements, on, figures)
-        self._on = on
-        self._lines = figures.poverty_lines.on(on)
-        self._of_known_income: Memo[tuple[Any, ...], Look] = Memo(FEW)
-        self._of_open_income: Memo[tuple[Any, ...], Look] = Memo()
+        self._quarter = Quarter(on, figures.poverty_lines.on(on))
+        self._looks: Memo[tuple[Any, ...], Look] = Memo()
 
     def look(self, situation: Situation) -> Look:
         """What can be said of the condition, and how an assessment tells it."""
-        key = (*map(situation.known.get, self.facts), situation.known.get(CHILDREN))
-        looks = self._of_known_income if type(key[0]) is int else self._of_open_income
-        return looks.get(key) or looks.put(key, self._look(situation))
+        known = situation.known
+        if type(known.get(self.test.income)) is int:  # hardly comes twice
+            return self._look(situation)
+        key = (*map(known.get, self.facts), known.get(CHILDREN))
+        return self._looks.get(key) or self._looks.put(key, self._look(situation))
 
     def _look(self, situation: Situation) -> Look:
         finding = self._decide(situation)
@@ -51,7 +51,7 @@ class MeansCluster:
         return finding, (self._teller.condition(0, finding.standings[0], *view.shown()),)
 
     def _decide(self, situation: Situation) -> Finding:
-        view = view_of(self.test, situation, self._lines)
+        view = view_of(self.test, situation, self._quarter)
         now = view.means.truth()
         if not view.unasked:
             return Finding(now, now is Truth.MET, NONE, NONE, (view.standing(),), details=view)
@@ -181,7 +181,7 @@ class MeansCluster:
     def pay(self, situation: Situation, finding: Finding, room: Mapping[str, Bounds]) -> Paid:
         """The payment; that it changes with a fact is part of the finding."""
         view: MeansView = finding.details
-        return Paid((view.paid(self.payment, self._on, self._lines),))
+        return Paid((view.paid(self.payment, self._quarter),))
 
     def limits(self, finding: Finding, fact: str) -> Iterator[tuple[int, Truth]]:
         """The largest income or loan at which the condition would be met, and would not fail; the figures of

@@ -19,6 +19,7 @@ from rules.situation import CHILDREN, Situation
 
 LINE_NOT_PUBLISHED: Final = "poverty_line_not_published"
 LOANS_DEBATED: Final = "loans_debated"
+_NOT_ASKED: Final = (None, Absence.NOT_ASKED)
 _UNPRICED: Final = PossibleLine(0, NO_LIMIT, priced=False)
 
 
@@ -102,7 +103,7 @@ class MeansView:
             limit = _ends(min(line.low for line in self.lines), max(line.high for line in self.lines))
         return value, limit
 
-    def paid(self, payment: Pays, on: date, table: Mapping[str, Line]) -> AssessedPayment:
+    def paid(self, payment: Pays, quarter: "Quarter") -> AssessedPayment:
         """The payment over every completion that does not fail."""
         ends = self.means.amount()
         low, high = ends or (None, None)
@@ -117,57 +118,58 @@ class MeansView:
             law=payment.source.law,
             url=payment.source.url,
             reason=None if ends else PARAMETER_MISSING,
-            parameters=self._used(on, table) if ends else (),
-        )
-
-    def _used(self, on: date, table: Mapping[str, Line]) -> tuple[UsedParameter, ...]:
-        line = None if self.given else table.get(str(self.situation[self.test.region]))
-        if line is None:
-            return ()
-        return (
-            UsedParameter(
-                id="poverty_line",
-                value=_ends(line.low, line.high),
-                unit="tenge",
-                valid_from=start_of_quarter(on),
-                valid_to=end_of_quarter(on),
-                law=line.law,
-                url=line.url,
-                checked_on=line.checked_on,
-                certainty=line.certainty,
-            ),
+            parameters=quarter.used.get(self.situation.known.get(self.test.region), ())
+            if ends and not self.given
+            else (),
         )
 
 
-def view_of(test: MeansTest, situation: Situation, table: Mapping[str, Line]) -> MeansView:
-    """Reads a situation. `table`: the lines of the quarter, by region."""
-    unasked = {fact for fact in test.facts() if situation[fact] is Absence.NOT_ASKED}
+class Quarter:
+    """The lines of the quarter of application: possible ones by region, and as an amount cites them."""
+
+    def __init__(self, on: date, table: Mapping[str, Line]) -> None:
+        self.lines: dict[Any, tuple[PossibleLine, ...]] = {
+            region: (PossibleLine(line.low, line.high) if (line := table.get(region)) else _UNPRICED,)
+            for region in REGIONS
+        }
+        self.anywhere = tuple(dict.fromkeys(line for lines in self.lines.values() for line in lines))
+        self.used: dict[Any, tuple[UsedParameter, ...]] = {
+            region: (_cited(line, on),) for region, line in table.items()
+        }
+
+
+def _cited(line: Line, on: date) -> UsedParameter:
+    return UsedParameter(
+        id="poverty_line",
+        value=_ends(line.low, line.high),
+        unit="tenge",
+        valid_from=start_of_quarter(on),
+        valid_to=end_of_quarter(on),
+        law=line.law,
+        url=line.url,
+        checked_on=line.checked_on,
+        certainty=line.certainty,
+    )
+
+
+def view_of(test: MeansTest, situation: Situation, quarter: Quarter) -> MeansView:
+    """Reads a situation."""
+    known = situation.known
+    unasked = {fact for fact in test.facts() if known.get(fact) in _NOT_ASKED}
     if situation.narrowed_by(test.members):
         unasked.add(CHILDREN)
     given = not isinstance(situation[test.official], Absence)
     if given:
         line = situation.span(test.official)
-        lines: tuple[PossibleLine, ...] = (PossibleLine(int(line.low), int(line.high), exact_in_fact=True),)
+        lines: tuple[PossibleLine, ...] = (PossibleLine(line.low, line.high, exact_in_fact=True),)
         unasked.discard(test.region)
     else:
-        region = situation[test.region]
-        regions = REGIONS if isinstance(region, Absence) else (str(region),)
-        lines = tuple(dict.fromkeys(_possible(table.get(name)) for name in regions))
+        lines = quarter.lines.get(known.get(test.region), quarter.anywhere)
     income, members = situation.span(test.income), situation.span(test.members)
-    means = Means(
-        lines=lines,
-        fewest=int(members.low),
-        most=int(members.high),
-        least_income=int(income.low),
-        largest_income=int(income.high),
-        largest_loan=int(situation.span(test.loan).high),
-    )
+    loan = situation.span(test.loan).high
+    means = Means(lines, members.low, members.high, income.low, income.high, loan)
     sizes = _sizes(test, means, unasked, situation)
     return MeansView(test, situation, means, frozenset(unasked), given, sizes)
-
-
-def _possible(line: Line | None) -> PossibleLine:
-    return _UNPRICED if line is None else PossibleLine(line.low, line.high)
 
 
 def _sizes(

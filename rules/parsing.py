@@ -1,12 +1,12 @@
 """From what another program sends to a `Situation`, or to an error that names the fact and the mend."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any, Final
 
 from rules.facts import FACTS, FACTS_OF_A_CHILD, Fact
 from rules.knowledge import Absence, Knowledge, Range
+from rules.memo import Memo
 from rules.situation import IMPLIED_BY_TRUE, BadSituation, Situation, domain, is_known
 
 
@@ -38,29 +38,18 @@ def _reader(fact: Fact) -> Callable[[object], Knowledge]:
     """How a fact is read. What is mostly sent is taken at once; all else is looked at closely."""
     if fact.is_number:
         least, most = domain(fact.name)
+        return lambda raw: raw if type(raw) is int and least <= raw <= most else _read(fact, raw)
+    if fact.kind == "bool":
+        return lambda raw: raw if raw is True or raw is False else _read(fact, raw)
+    seen: Memo[str, Knowledge] = Memo()
 
-        def number(raw: object) -> Knowledge:
-            return raw if type(raw) is int and least <= raw <= most else _read(fact, raw)
+    def text(raw: object) -> Knowledge:
+        if type(raw) is not str:
+            return _read(fact, raw)
+        known = seen.get(raw)
+        return seen.put(raw, _read(fact, raw)) if known is None else known
 
-        return number
-    if fact.kind == "date":
-        return lambda raw: _date_of(fact, raw) if type(raw) is str else _read(fact, raw)
-    plain: dict[object, Knowledge] = {(value, type(value)): value for value in fact.values}
-    plain |= {(name, str): absence for name, absence in _ABSENCES.items()}
-
-    def chosen(raw: object) -> Knowledge:
-        if isinstance(raw, Hashable):
-            value = plain.get((raw, type(raw)))
-            if value is not None:
-                return value
-        return _read(fact, raw)
-
-    return chosen
-
-
-@lru_cache(maxsize=65_536)
-def _date_of(fact: Fact, raw: str) -> Knowledge:
-    return _read(fact, raw)
+    return text
 
 
 def _read(fact: Fact, raw: object) -> Knowledge:

@@ -79,20 +79,26 @@ class Situation:
 
 def _with_implications(facts: Mapping[str, Knowledge]) -> Mapping[str, Knowledge]:
     known = dict(facts)
-    if any(is_known(facts.get(name)) for name in FACTS_OF_A_CHILD):
-        known["has_or_expects_child"] = True
+    for name in FACTS_OF_A_CHILD:
+        if is_known(facts.get(name)):
+            known["has_or_expects_child"] = True
+            break
     for name, by_true in IMPLIED_BY_TRUE.items():
-        if any(facts.get(by) is True for by in by_true):
-            known[name] = True
+        for by in by_true:
+            if facts.get(by) is True:
+                known[name] = True
     return known
 
 
 def _promised(known: Mapping[str, Knowledge]) -> frozenset[str]:
     """Facts that the person does not know, but that the answer to another one, still to come, will say."""
     if not isinstance(known.get("has_or_expects_child"), Absence):
-        return frozenset()
+        return _NOTHING
     unasked = any(known.get(name) is None for name in FACTS_OF_A_CHILD)
-    return frozenset({"has_or_expects_child"}) if unasked else frozenset()
+    return frozenset({"has_or_expects_child"}) if unasked else _NOTHING
+
+
+_NOTHING: Final = frozenset[str]()
 
 
 def domain(name: str) -> tuple[int, int]:
