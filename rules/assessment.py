@@ -6,7 +6,7 @@ are ids: the words, in both languages, are the dialogs' business.
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -92,6 +92,10 @@ def _listed(items: tuple[Any, ...]) -> str:
     return "[" + ",".join([_WRITERS[type(item)](item) for item in items]) + "]"
 
 
+def _text(value: Any) -> str:
+    return _WRITERS[type(value)](value)
+
+
 def _day(day: date | None) -> str:
     return "null" if day is None else f'"{day.isoformat()}"'
 
@@ -145,6 +149,24 @@ class AssessedCondition(Part):
     checked_on: date
     reason: str | None
     missing: tuple[str, ...]
+
+    def _written(self) -> str:
+        # Of a condition only the value and the limit are a person's own.
+        same = _SAME_FOR_ALL(self)
+        frame = _FRAMES.get(same) or _FRAMES.put(same, _frame(self))
+        return frame[0] + _text(self.value) + frame[1] + _text(self.limit) + frame[2]
+
+
+_SAME_FOR_ALL: Final = attrgetter("id", "state", "law", "url", "certainty", "checked_on", "reason", "missing")
+_FRAMES: Final[Memo[tuple[Any, ...], tuple[str, str, str]]] = Memo()
+
+
+def _frame(condition: AssessedCondition) -> tuple[str, str, str]:
+    """The text before the value, between it and the limit, and after."""
+    text = Part._written(replace(condition, value=None, limit=None))
+    before, _, rest = text.partition('"value":null')
+    between, _, after = rest.partition('"limit":null')
+    return before + '"value":', between + '"limit":', after
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Many situations, one a line in, one answer a line out."""
 
+import gc
 import json
 from collections.abc import Collection
 from datetime import date
@@ -24,6 +25,7 @@ def stream(
     An answer is compact JSON in ASCII. An empty line is a bad one, but not at the end: many programs close
     with a newline too many.
     """
+    gc.freeze()  # what is loaded and remembered stays; what a line leaves behind has no cycles
     good = True
     waiting: list[bytes] = []  # empty lines, until it is known whether they are the end
     for number, line in enumerate(read, 1):
