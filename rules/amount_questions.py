@@ -1,6 +1,6 @@
 """Which answers would change an amount: asked by trying numbers that bring out every difference."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import product
 from typing import Any
@@ -24,27 +24,38 @@ class AmountQuestions:
         self._space = space
         self._looked: Memo[tuple[Any, ...], tuple[list[Block], list[int]]] = Memo()
 
-    def needed(self, spans: Sequence[Bounds], asked: tuple[str, ...], finding: Finding) -> set[str]:
+    def needed(
+        self,
+        spans: Sequence[Bounds],
+        asked: tuple[str, ...],
+        finding: Finding,
+        anyway: Container[str] = (),
+    ) -> set[str]:
         """Facts not asked for which two answers lead to different amounts, after some answers to all the
-        others."""
+        others.
+
+        `asked`: numbers not asked; `anyway`: those among them that a condition needs in any case.
+        """
         space, found = self._space, set[str]()
         if not asked and not finding.details.asked:
             return found
         blocks, tied = self._looked.get(finding.key) or self._looked.put(finding.key, self._look(finding))
-        places, open_numbers = list(tied), list(asked)
+        places, open_numbers = list(tied), [fact for fact in asked if fact not in anyway]
         sums_of = cache(self._prices.sums)
         for there in self._trials(spans, asked, blocks):
             if not places and not open_numbers:
                 break
+            most = {fact: at for fact in open_numbers if (at := self._at_its_most(fact, spans, there))}
+            if not places and not most:
+                continue
             by_sums: dict[tuple[Sum, ...], int] = {}
             for cases, points in blocks:
                 sums = sums_of(cases, there)
                 by_sums[sums] = by_sums.get(sums, 0) | points
-                for fact in tuple(open_numbers):
-                    other = self._at_its_most(fact, spans, there)
-                    if other is not None and sums_of(cases, other) != sums:
-                        found.add(fact)
-                        open_numbers.remove(fact)
+                for fact in [fact for fact, at in most.items() if sums_of(cases, at) != sums]:
+                    found.add(fact)
+                    open_numbers.remove(fact)
+                    del most[fact]
             if all(one is None for sums in by_sums for one in sums):
                 return found  # where no figure is in force, no answer brings an amount
             for place in [place for place in places if space.parted(by_sums.values(), place)]:

@@ -45,7 +45,7 @@ class Reckoning:
         narrowed = tuple([by for fact in self._prices.numbers if (by := situation.narrowed_by(fact))])
         full = (finding.key, *spans, asked, narrowed)
         memo = self._of_known_money if self._prices.money and type(told[-1]) is int else self._paid
-        return memo.get(full) or memo.put(full, self._reckon(spans, asked, narrowed, finding))
+        return memo.get(full) or memo.put(full, self._reckon(spans, asked, narrowed, finding, room))
 
     def _exactly(self, spans: list[Bounds], finding: Finding) -> Paid:
         if self._prices.money:
@@ -60,10 +60,15 @@ class Reckoning:
         return Bounds(max(span.low, left.low), min(span.high, left.high))
 
     def _reckon(
-        self, spans: list[Bounds], asked: tuple[str, ...], narrowed: tuple[str, ...], finding: Finding
+        self,
+        spans: list[Bounds],
+        asked: tuple[str, ...],
+        narrowed: tuple[str, ...],
+        finding: Finding,
+        room: Mapping[str, Bounds],
     ) -> Paid:
         payments = self._payments_at(spans, finding)
-        needed = self._questions.needed(spans, asked, finding)
+        needed = self._questions.needed(spans, asked, finding, anyway=room)
         if any(payment.min is not None for payment in payments):
             needed.update(narrowed)
         return Paid(payments, frozenset(needed))
