@@ -5,11 +5,10 @@ from datetime import date
 from typing import Final
 
 from rules.assessment import Assessment
-from rules.compiled import compiled
+from rules.compiled import ready
 from rules.figures import Figures
 from rules.figures import figures as delivered
 from rules.notices import notices
-from rules.programmes import chosen
 from rules.situation import Situation
 
 VERSION: Final = "0.1.0"
@@ -28,5 +27,6 @@ def assess(
     before the Code was in force (`on`) or an unknown programme (`programme`).
     """
     used = figures or delivered()
-    told = tuple([compiled(one, on, used).assess(situation) for one in chosen(programmes, on)])
+    names = None if programmes is None else tuple(programmes)
+    told = tuple([one.assess(situation) for one in ready(names, on, used)])
     return Assessment(on, VERSION, used.hash, told, tuple(notices(situation, told)))

@@ -17,7 +17,7 @@ from rules.classes import NOT_ASKED, PROMISED, UNKNOWN, Code, Numbers, classes_o
 from rules.expressions import Amount, Turns, World
 from rules.facts import FACTS
 from rules.figures import Figures
-from rules.findings import NOTHING_PAID, Finding, Look, Paid, Standing
+from rules.findings import NO_ROOM, NOTHING_PAID, Finding, Look, Paid, Standing
 from rules.knowledge import Bounds, Knowledge, State, Truth
 from rules.means_test import MeansTest
 from rules.memo import FEW, MANY, Memo
@@ -259,13 +259,13 @@ class Cluster:
         )
         return Standing(State.UNKNOWN, None, tuple(varying))
 
-    def _room(self, possible: int) -> dict[str, Bounds]:
+    def _room(self, possible: int) -> Mapping[str, Bounds]:
         classes = self.space.classes[0] if self.space.classes else None
         if not isinstance(classes, Numbers):
-            return {}
+            return NO_ROOM
         going = self.space.present(possible & ~self._failed, 0)
         if not going:
-            return {}
+            return NO_ROOM
         return {self.facts[0]: Bounds(classes.span(going[0]).low, classes.span(going[-1]).high)}
 
 

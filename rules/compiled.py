@@ -7,10 +7,9 @@ met).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from rules.assessment import AssessedCondition, AssessedPayment, AssessedProgramme, Change
 from rules.changes import changes
@@ -24,11 +23,11 @@ from rules.means_cluster import MeansCluster
 from rules.memo import Memo
 from rules.order import best_first_alone
 from rules.programme import Programme
+from rules.programmes import chosen
 from rules.situation import CHILDREN, IMPLIED_BY_TRUE, MEMBERS, Situation
 
 
-@dataclass(frozen=True, slots=True)
-class Standpoint:
+class Standpoint(NamedTuple):
     """What the findings come to together. `room`: what conditions on numbers leave possible."""
 
     verdict: Verdict
@@ -40,6 +39,13 @@ class Standpoint:
 def compiled(programme: Programme, on: date, figures: Figures) -> "Compiled":
     """The programme made ready for a day; remembered."""
     return Compiled(programme, on, figures)
+
+
+@lru_cache(maxsize=32)
+def ready(names: tuple[str, ...] | None, on: date, figures: Figures) -> tuple["Compiled", ...]:
+    """The programmes asked about (all, if not said), each made ready. Raises `BadSituation` as `chosen`
+    does."""
+    return tuple(compiled(programme, on, figures) for programme in chosen(names, on))
 
 
 class _Read:
@@ -215,6 +221,6 @@ def _stand(findings: tuple[Finding, ...]) -> Standpoint:
         needed |= finding.strong
         if finding.weak and (not cannot_hold or cannot_hold == [finding]):
             needed |= finding.weak
-        room |= finding.room
+        room.update(finding.room)
     verdict = Verdict.LIKELY if now is Truth.MET else Verdict.UNDETERMINED
     return Standpoint(verdict, frozenset(needed), room)

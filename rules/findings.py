@@ -7,6 +7,8 @@ from typing import Any, Final, NamedTuple
 from rules.assessment import AssessedCondition, AssessedPayment
 from rules.knowledge import Bounds, State, Truth
 
+NO_ROOM: Final[Mapping[str, Bounds]] = {}
+
 
 class Standing(NamedTuple):
     """How a condition stands. `reason`: what the law leaves open; `missing`: facts not known that could
@@ -17,7 +19,7 @@ class Standing(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Finding:
     """What the conditions of a cluster come to.
 
@@ -34,12 +36,11 @@ class Finding:
     weak: frozenset[str]
     standings: tuple[Standing, ...]
     key: tuple[Any, ...] = ()
-    room: Mapping[str, Bounds] = field(default_factory=dict)
+    room: Mapping[str, Bounds] = field(default_factory=lambda: NO_ROOM)
     details: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paid:
+class Paid(NamedTuple):
     """The payments of a cluster, and facts not asked that can still change one of them."""
 
     payments: tuple[AssessedPayment, ...] = ()

@@ -40,7 +40,8 @@ def stream(
                 answer = json.dumps({"line": place, "error": one_line(str(bad))}, separators=(",", ":"))
             else:
                 answer = assess(situation, on, programmes, figures=figures).text
-            write.write(f"{answer}\n".encode("ascii"))
+            write.write(answer.encode("ascii"))
+            write.write(b"\n")
             write.flush()  # who asks line by line waits for this one; an answer fills a buffer anyway
         waiting.clear()
     return good

@@ -23,7 +23,7 @@ _NOT_ASKED: Final = (None, Absence.NOT_ASKED)
 _UNPRICED: Final = PossibleLine(0, NO_LIMIT, priced=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class MeansView:
     """The facts of one situation as a means test reads them.
 

@@ -19,8 +19,8 @@ def notices(situation: Situation, programmes: Sequence[AssessedProgramme]) -> It
         owns = situation["owns_two_homes_and_two_cars"]
         about = {"region": region, "two_homes_and_two_cars": owns if isinstance(owns, bool) else None}
         yield Notice("scoring_pilot", about)
-    likely = {programme.id for programme in programmes if programme.verdict is Verdict.LIKELY}
-    if {"disability_benefit", "survivor_benefit"} <= likely:
+    likely = [one.id for one in programmes if one.verdict is Verdict.LIKELY]
+    if "disability_benefit" in likely and "survivor_benefit" in likely:
         yield Notice(_of_disability_and_survivor(situation), {})
 
 

@@ -1,6 +1,6 @@
 """From what another program sends to a `Situation`, or to an error that names the fact and the mend."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -22,34 +22,34 @@ def parse_situation(data: object) -> Situation:
         )
     facts: dict[str, Knowledge] = {}
     for name, raw in data.items():
-        read = _READERS.get(name)
-        if read is None:
+        # What is mostly sent is taken at once; all else is looked at closely.
+        if type(raw) is int and name in _DOMAINS:
+            least, most = _DOMAINS[name]
+            if least <= raw <= most:
+                facts[name] = raw
+                continue
+        elif (raw is True or raw is False) and name in _BOOLS:
+            facts[name] = raw
+            continue
+        elif type(raw) is str and (known := _TEXTS.get((name, raw))) is not None:
+            facts[name] = known
+            continue
+        fact = FACTS.get(name) if isinstance(name, str) else None
+        if fact is None:
             raise BadSituation(str(name), f"unknown fact; {_nearest(str(name))}")
         if raw is not None:
-            facts[name] = read(raw)
+            facts[name] = read = _read(fact, raw)
+            if type(raw) is str:
+                _TEXTS.put((name, raw), read)
     _refuse_contradictions(facts)
     return Situation(facts)
 
 
+_DOMAINS: Final = {name: domain(name) for name, fact in FACTS.items() if fact.is_number}
+_BOOLS: Final = frozenset(name for name, fact in FACTS.items() if fact.kind == "bool")
+_TEXTS: Final[Memo[tuple[str, str], Knowledge]] = Memo()
+"""Texts that were read before: choices and days come again and again."""
 _ABSENCES: Final = {"unknown": Absence.UNKNOWN, "declined": Absence.DECLINED}
-
-
-def _reader(fact: Fact) -> Callable[[object], Knowledge]:
-    """How a fact is read. What is mostly sent is taken at once; all else is looked at closely."""
-    if fact.is_number:
-        least, most = domain(fact.name)
-        return lambda raw: raw if type(raw) is int and least <= raw <= most else _read(fact, raw)
-    if fact.kind == "bool":
-        return lambda raw: raw if raw is True or raw is False else _read(fact, raw)
-    seen: Memo[str, Knowledge] = Memo()
-
-    def text(raw: object) -> Knowledge:
-        if type(raw) is not str:
-            return _read(fact, raw)
-        known = seen.get(raw)
-        return seen.put(raw, _read(fact, raw)) if known is None else known
-
-    return text
 
 
 def _read(fact: Fact, raw: object) -> Knowledge:
@@ -200,6 +200,3 @@ def _name_of_type(raw: object) -> str:
 def _show(raw: object) -> str:
     text = repr(raw) if not isinstance(raw, str) else f'"{raw}"'
     return text if len(text) <= 60 else text[:57] + "…"
-
-
-_READERS: Final = {name: _reader(fact) for name, fact in FACTS.items()}

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from rules.assessment import Question
-from rules.compiled import compiled
+from rules.compiled import ready
 from rules.figures import Figures
 from rules.figures import figures as delivered
 from rules.order import best_first
-from rules.programmes import chosen
 from rules.situation import Situation
 
 
@@ -26,7 +25,8 @@ def next_questions(
     """
     used = figures or delivered()
     serves: dict[str, list[str]] = {}
-    for programme in chosen(programmes, on):
-        for fact in compiled(programme, on, used).assess(situation).needed:
-            serves.setdefault(fact, []).append(programme.id)
+    names = None if programmes is None else tuple(programmes)
+    for one in ready(names, on, used):
+        for fact in one.assess(situation).needed:
+            serves.setdefault(fact, []).append(one.programme.id)
     return [Question(fact, tuple(serves[fact])) for fact in best_first(serves)]

@@ -50,6 +50,9 @@ def _json(sent: bytes, line: int) -> Any:
     if not text.strip():
         raise BadSituation(_WHOLE, "nothing was sent; send {} if nothing is known")
     try:
+        data = json.loads(text)
+        if text.count(":") == _pairs(data):  # as many as are left: no name stood twice
+            return data
         data = json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as broken:
         mend = next((mend for what, mend in _MENDS.items() if broken.msg.startswith(what)), "correct it")
@@ -59,6 +62,12 @@ def _json(sent: bytes, line: int) -> Any:
         data = json.loads(text, object_pairs_hook=_object, parse_int=_first_digits)
     _refuse_doubled(data)
     return data
+
+
+def _pairs(data: Any) -> int:
+    if not isinstance(data, dict):
+        return 0
+    return len(data) + sum([len(value) for value in data.values() if type(value) is dict])
 
 
 def _first_digits(number: str) -> int:
