@@ -2,13 +2,14 @@
 
 import os
 import sys
-from io import BytesIO
+from io import BufferedIOBase, BytesIO
+from typing import cast
 
 
 def run() -> int:
     """Exit status: 0; 2 for bad input; 1 where nothing can be read or written; 130 after Ctrl-C."""
     # Bytes go around whatever the locale has set. Either end may be closed (`<&-`).
-    read = sys.stdin.buffer if sys.stdin else BytesIO()
+    read = cast(BufferedIOBase, sys.stdin.buffer) if sys.stdin else BytesIO()
     write = sys.stdout.buffer if sys.stdout else BytesIO()
     errors = sys.stderr.buffer if sys.stderr else BytesIO()
     try:

@@ -1,6 +1,6 @@
 """A situation and a day in, an assessment out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -26,7 +26,22 @@ def assess(
     Verdicts and amounts hold for every way of filling in what is not known. Raises `BadSituation` for a day
     before the Code was in force (`on`) or an unknown programme (`programme`).
     """
+    (assessment,) = assess_all([situation], on, programmes, figures=figures)
+    return assessment
+
+
+def assess_all(
+    situations: Sequence[Situation],
+    on: date,
+    programmes: Iterable[str] | None = None,
+    *,
+    figures: Figures | None = None,
+) -> list[Assessment]:
+    """The same for several situations, one programme after the other. Raises as `assess` does."""
     used = figures or delivered()
     names = None if programmes is None else tuple(programmes)
-    told = tuple([one.assess(situation) for one in ready(names, on, used)])
-    return Assessment(on, VERSION, used.hash, told, tuple(notices(situation, told)))
+    by_programme = [[one.assess(each) for each in situations] for one in ready(names, on, used)]
+    return [
+        Assessment(on, VERSION, used.hash, told, tuple(notices(situation, told)))
+        for situation, told in zip(situations, zip(*by_programme, strict=True), strict=True)
+    ]

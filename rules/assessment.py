@@ -302,6 +302,15 @@ class Assessment(Part):
     programmes: tuple[AssessedProgramme, ...]
     notices: tuple[Notice, ...]
 
+    def _written(self) -> str:
+        # As `Part` writes it, in one go: it is long.
+        head = (
+            f'{{"on":{_day(self.on)},"rules_version":{_text(self.rules_version)},'
+            f'"parameters_hash":{_text(self.parameters_hash)},"programmes":['
+        )
+        told = [text for one in self.programmes for text in (one.text, ",")]
+        return "".join([head, *told[:-1], f'],"notices":{_listed(self.notices)}}}'])
+
 
 @dataclass(frozen=True, slots=True)
 class Question(Part):

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from io import BufferedIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NoReturn
 
@@ -47,7 +48,7 @@ class _Parser(argparse.ArgumentParser):
         raise _Help(self.format_help())
 
 
-def main(arguments: Sequence[str], read: BinaryIO, write: BinaryIO, errors: BinaryIO) -> int:
+def main(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO, errors: BinaryIO) -> int:
     """Run one command; the exit status. Text goes in and out as UTF-8, whatever the locale."""
     try:
         status = _run(arguments, read, write)
@@ -62,7 +63,7 @@ def main(arguments: Sequence[str], read: BinaryIO, write: BinaryIO, errors: Bina
     return status
 
 
-def _run(arguments: Sequence[str], read: BinaryIO, write: BinaryIO) -> int:
+def _run(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) -> int:
     match arguments:
         case []:
             raise Refused(f"say a command: {', '.join(_COMMANDS)}; --help tells more")
@@ -78,7 +79,7 @@ def _run(arguments: Sequence[str], read: BinaryIO, write: BinaryIO) -> int:
 # The commands
 
 
-def _assess(arguments: Sequence[str], read: BinaryIO, write: BinaryIO) -> int:
+def _assess(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) -> int:
     parser = _parser("assess", "Read one situation (JSON) from standard input, write its assessment.")
     _add_day_and_programmes(parser)
     parser.add_argument(
@@ -96,7 +97,7 @@ def _assess(arguments: Sequence[str], read: BinaryIO, write: BinaryIO) -> int:
     return 0
 
 
-def _next(arguments: Sequence[str], read: BinaryIO, write: BinaryIO) -> int:
+def _next(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) -> int:
     parser = _parser(
         "next",
         "Read one situation (JSON) from standard input, write the facts still worth asking, best first; "
@@ -110,7 +111,7 @@ def _next(arguments: Sequence[str], read: BinaryIO, write: BinaryIO) -> int:
     return 0
 
 
-def _schema(arguments: Sequence[str], read: BinaryIO, write: BinaryIO) -> int:
+def _schema(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) -> int:
     _parser("schema", "Write the JSON Schema of a situation and of an assessment.").parse_args(arguments)
     from rules.schema import schema
 
@@ -118,7 +119,7 @@ def _schema(arguments: Sequence[str], read: BinaryIO, write: BinaryIO) -> int:
     return 0
 
 
-def _explain(arguments: Sequence[str], read: BinaryIO, write: BinaryIO) -> int:
+def _explain(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) -> int:
     parser = _parser("explain", "Write a programme's conditions, formulas, figures and their sources.")
     parser.add_argument("programme", metavar="PROGRAMME", help=f"one of {', '.join(PROGRAMMES)}")
     _add_day(parser)
@@ -131,7 +132,7 @@ def _explain(arguments: Sequence[str], read: BinaryIO, write: BinaryIO) -> int:
     return 0
 
 
-def _diff(arguments: Sequence[str], read: BinaryIO, write: BinaryIO) -> int:
+def _diff(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) -> int:
     parser = _parser("diff", "Write what changes for the example households: verdicts, amounts, parameters.")
     parser.add_argument("before", metavar="FROM", help="a day, such as 2025-12-31")
     parser.add_argument("after", metavar="TO", help="another one; or the same, with other figures")
@@ -161,7 +162,7 @@ def _diff(arguments: Sequence[str], read: BinaryIO, write: BinaryIO) -> int:
     return 0
 
 
-_COMMANDS: Final[Mapping[str, Callable[[Sequence[str], BinaryIO, BinaryIO], int]]] = {
+_COMMANDS: Final[Mapping[str, Callable[[Sequence[str], BufferedIOBase, BinaryIO], int]]] = {
     "assess": _assess,
     "next": _next,
     "schema": _schema,

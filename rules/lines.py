@@ -2,18 +2,21 @@
 
 import gc
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import BinaryIO
+from io import BufferedIOBase
+from typing import BinaryIO, Final
 
-from rules.assess import assess
+from rules.assess import assess_all
 from rules.figures import Figures
 from rules.reading import one_line, read_situation
-from rules.situation import BadSituation
+from rules.situation import BadSituation, Situation
+
+_AT_ONCE: Final = 1 << 16
 
 
 def stream(
-    read: BinaryIO,
+    read: BufferedIOBase,
     write: BinaryIO,
     on: date,
     programmes: Collection[str] | None = None,
@@ -22,26 +25,66 @@ def stream(
     """Answer each line as it comes: with its assessment, or with `{"line": 3, "error": …}`. Whether all
     were good.
 
-    An answer is compact JSON in ASCII. An empty line is a bad one, but not at the end: many programs close
-    with a newline too many.
+    An answer is compact JSON in ASCII. Lines that have arrived together are answered together: taking one
+    programme after the other through them is a quarter quicker. An empty line is a bad one, but not at the
+    end: many programs close with a newline too many.
     """
     gc.freeze()  # what is loaded and remembered stays; what a line leaves behind has no cycles
     good = True
-    waiting: list[bytes] = []  # empty lines, until it is known whether they are the end
-    for number, line in enumerate(read, 1):
-        waiting.append(line)
-        if line.isspace():
+    number = 0
+    empty: list[bytes] = []  # until it is known whether they are the end
+    for arrived in _arriving(read):
+        last = max((place for place, line in enumerate(arrived) if line.strip()), default=-1) + 1
+        if not last:
+            empty += arrived
             continue
-        for place, sent in enumerate(waiting, number - len(waiting) + 1):
-            try:
-                situation = read_situation(sent.rstrip(b"\r\n"), line=place)
-            except BadSituation as bad:
-                good = False
-                answer = json.dumps({"line": place, "error": one_line(str(bad))}, separators=(",", ":"))
-            else:
-                answer = assess(situation, on, programmes, figures=figures).text
-            write.write(answer.encode("ascii"))
-            write.write(b"\n")
-            write.flush()  # who asks line by line waits for this one; an answer fills a buffer anyway
-        waiting.clear()
+        lines = [*empty, *arrived[:last]]
+        empty = arrived[last:]
+        answers = _answers(lines, number + 1, on, programmes, figures)
+        good &= "error" not in {kind for kind, _ in answers}
+        for _, text in answers:
+            write.write(f"{text}\n".encode("ascii"))
+        write.flush()
+        number += len(lines)
     return good
+
+
+def _arriving(read: BufferedIOBase) -> Iterator[list[bytes]]:
+    """Whole lines, as many as have arrived."""
+    begun: list[bytes] = []  # of a line whose end is still to come
+    while chunk := read.read1(_AT_ONCE):
+        first, *lines = chunk.split(b"\n")
+        begun.append(first)
+        if lines:
+            *whole, rest = lines
+            yield [b"".join(begun), *whole]
+            begun = [rest]
+    if last := b"".join(begun):
+        yield [last]
+
+
+def _answers(
+    lines: Sequence[bytes],
+    first: int,
+    on: date,
+    programmes: Collection[str] | None,
+    figures: Figures | None,
+) -> list[tuple[str, str]]:
+    """What each line is, "assessment" or "error", and the text of the answer."""
+    situations: list[Situation] = []
+    errors: dict[int, str] = {}
+    for number, line in enumerate(lines, first):
+        try:
+            situations.append(read_situation(line.rstrip(b"\r"), line=number))
+        except BadSituation as bad:
+            told = {"line": number, "error": one_line(str(bad))}
+            errors[number] = json.dumps(told, separators=(",", ":"))
+    assessments = assess_all(situations, on, programmes, figures=figures)
+    for alike in zip(*(one.programmes for one in assessments), strict=True):
+        for programme in alike:
+            programme.text  # noqa: B018 - written programme after programme too
+    texts = iter([one.text for one in assessments])
+    return [
+        ("error", errors[number]) if number in errors else ("assessment", next(texts))
+        for number in range(first, first + len(lines))
+    ]
