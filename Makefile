@@ -6,10 +6,10 @@ unexport PYTHONPATH PYTHONHOME PYTHONIOENCODING
 export PYTHONUTF8 := 1
 python := .venv/bin/python
 
-.PHONY: help run test lint format bench picture lock clean
+.PHONY: help run test lint format bench bench-rules picture lock clean
 
 help: ## say what there is
-	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+): .*## /make \1\t/' | expand -t 14
+	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): .*## /make \1\t/' | expand -t 18
 
 run: ## start the bot: on Telegram with BOT_TOKEN, without it on the chat page http://127.0.0.1:8080
 	@scripts/setup.sh run
@@ -33,6 +33,12 @@ bench: ## measure a form step beside a stock aiogram echo bot (ARGS="--help")
 	@scripts/setup.sh test
 	@$(python) -m tests.benchmarks $(ARGS)
 
+bench-rules: ## measure the rules: speed, number of questions, beside zen-engine and openfisca-core
+	@scripts/setup.sh test
+	@[ -x .venv-peers/bin/python ] || $(python) -m venv .venv-peers
+	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check "zen-engine>=2" "openfisca-core>=43"
+	@$(python) -m tests.benchmarks.rules --peers .venv-peers/bin/python $(ARGS)
+
 picture: ## take the README's picture anew
 	@scripts/setup.sh test
 	@PYTHONPATH=. $(python) scripts/picture.py
@@ -41,5 +47,5 @@ lock: ## write the lock files anew (ARGS="--upgrade")
 	@scripts/lock.sh $(ARGS)
 
 clean: ## remove the virtual environment and caches, keep var/
-	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	@rm -rf .venv .venv-peers .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -10,7 +10,7 @@ _LAST: Final = "poverty_line_official"
 _PLACE: Final = {name: place for place, name in enumerate(FACTS)}
 _WORTH_OF_AN_ANSWER: Final = 0.25
 _CHANCE_TO_END: Final = {
-    "residence_status": 0.2,
+    "residence_status": 0.35,
     # income ends the matter together with the size of the family and the region
     "region": 0.6,
     "household_size": 0.6,

@@ -49,7 +49,7 @@ def _family(dice: Random) -> Facts:
         )[0],
         "household_income_monthly": round(dice.lognormvariate(12.2, 0.7)),
         "consumer_loan_last_quarter": dice.choice((0, 0, 0, 50_000 * dice.randrange(1, 20))),
-        "poverty_line_official": 36_000 + 10 * dice.randrange(1200),
+        "poverty_line_official": 36_000 + 10 * dice.randrange(1200) if dice.random() < 0.1 else "unknown",
         "has_able_bodied_member": works,
         "only_able_bodied_member_is_carer": works and dice.random() < 0.15,
         "refused_employment_measures_6_months": dice.random() < 0.02,
