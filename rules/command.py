@@ -24,6 +24,7 @@ usage: python -m rules COMMAND …
   next [--on DATE] [--programme ID]…                 a situation in, the facts still worth asking out
   schema                                             JSON Schema of both
   explain [--on DATE] PROGRAMME                      conditions, formulas, figures and sources, to read
+  check                                              whether sources, figures and facts can be relied on
   diff FROM TO [--with FILE_OR_FOLDER]… [--json]     what changes for the example households
 
 Each tells more with --help. Bad input: one line on standard error, exit status 2."""
@@ -132,6 +133,16 @@ def _explain(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) ->
     return 0
 
 
+def _check(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) -> int:
+    _parser("check", "Check sources, figures and facts of every programme.").parse_args(arguments)
+    from rules.check import check
+
+    found = check()
+    for line in found:
+        _say(write, line)
+    return 1 if found else 0
+
+
 def _diff(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) -> int:
     parser = _parser("diff", "Write what changes for the example households: verdicts, amounts, parameters.")
     parser.add_argument("before", metavar="FROM", help="a day, such as 2025-12-31")
@@ -167,6 +178,7 @@ _COMMANDS: Final[Mapping[str, Callable[[Sequence[str], BufferedIOBase, BinaryIO]
     "next": _next,
     "schema": _schema,
     "explain": _explain,
+    "check": _check,
     "diff": _diff,
 }
 

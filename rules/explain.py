@@ -1,12 +1,12 @@
 """A programme as text, for a lawyer who reads no Python: what it asks and pays, and where that stands."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from importlib import import_module
 from textwrap import wrap
-from typing import Any, Final
+from typing import Final
 
+from rules.check import parameters_of
 from rules.expressions import NoValue, World
 from rules.figures import Figures, Parameter, Row, Statuses
 from rules.meanings import MEANINGS
@@ -24,7 +24,7 @@ _MORE: Final = " " * 4
 def explain(programme: Programme, on: date, figures: Figures) -> str:
     """The whole text, as of a day."""
     title, remarks = _docstring(programme)
-    read = [figures[name] for name in sorted(_parameters(programme, figures))]
+    read = [figures[name] for name in sorted({name for name, _ in parameters_of(programme)})]
     sections = {
         "CONDITIONS, ALL OF THEM": [line for one in programme.requires for line in _condition(one)],
         "PAYMENTS": [line for one in programme.pays for line in _payment(programme, one, on, figures)],
@@ -133,25 +133,6 @@ def _time(programme: Programme) -> list[str]:
 
 
 # Figures
-
-
-def _parameters(programme: Programme, figures: Figures) -> set[str]:
-    """Names of the parameters that any part of the programme holds."""
-    parts: list[Any] = [programme.requires, programme.pays, programme.form]
-    names: set[str] = set()
-    while parts:
-        part = parts.pop()
-        if isinstance(part, str):
-            names |= {part} & figures.parameters.keys()
-        elif isinstance(part, tuple | list):
-            parts += part
-        elif isinstance(part, dict):
-            parts += part.values()
-        elif is_dataclass(part):
-            parts += [getattr(part, each.name) for each in fields(part)]
-        else:
-            parts += getattr(part, "__dict__", {}).values()
-    return names
 
 
 def _parameter(parameter: Parameter, on: date) -> list[str]:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from rules import PROGRAMMES, Programme, assess, figures
-from rules.explain import _parameters, explain
+from rules.check import parameters_of
+from rules.explain import explain
 from rules.figures import Parameter
 from rules.households import households
 from rules.plain_text import MARKS
@@ -81,7 +82,7 @@ def test_lists_and_facts_are_whole(programme: Programme) -> None:
 
 
 def parameters(programme: Programme) -> list[Parameter]:
-    return [figures()[name] for name in _parameters(programme, figures())]
+    return [figures()[name] for name in {name for name, _ in parameters_of(programme)}]
 
 
 @each_programme
