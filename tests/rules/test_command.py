@@ -150,7 +150,7 @@ def test_a_bad_situation_is_one_line() -> None:
         assert run(command, *ON_THE_DAY, sent='{"household_sise": 3}') == (2, "", error)
 
 
-COMMANDS = "assess, next, schema, explain, diff"
+COMMANDS = "assess, next, schema, explain, check, diff"
 
 
 @pytest.mark.parametrize(

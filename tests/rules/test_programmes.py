@@ -376,6 +376,37 @@ def test_a_region_with_a_quota() -> None:
     assert change.verdict == "likely"
 
 
+def test_children_that_would_make_a_large_family() -> None:
+    found = of("large_family_benefit", {"residence_status": "citizen", "minor_children_at_home": 3})
+    (change,) = found.what_would_change
+    assert (change.fact, change.to, change.verdict) == ("minor_children_at_home", {"min": 4}, "likely")
+
+
+def test_a_loan_that_would_not_count() -> None:
+    owing = FAMILY | {"consumer_loan_last_quarter": 600_000}
+    found = of("tsa", owing, date(2026, 2, 10))
+    assert found.verdict == "undetermined"
+    changes = {change.fact: (change.to, change.verdict) for change in found.what_would_change}
+    # (37 060 × 5 − 150 000) × 3
+    assert changes["consumer_loan_last_quarter"] == ({"max": 105_900}, "likely")
+
+
+def test_months_of_participation_that_would_do() -> None:
+    facts = {
+        "residence_status": "citizen",
+        "capacity_loss_percent": 60,
+        "insured_months": 0,
+        "average_income_24_months": 200_000,
+    }
+    (change,) = of("disability_payment", facts).what_would_change
+    assert (change.fact, change.to, change.verdict) == ("insured_months", {"min": 1}, "likely")
+
+
+def test_where_two_things_fail_no_single_change_helps() -> None:
+    facts = KANDAS | {"move_to_region": "KZ-35", "included_in_quota_before": True}
+    assert of("relocation_support", facts).what_would_change == ()
+
+
 def test_nobody_is_told_to_be_somebody_else() -> None:
     changeable = {fact for programme in PROGRAMMES.values() for fact in programme.may_change}
     assert not changeable & {
@@ -384,13 +415,94 @@ def test_nobody_is_told_to_be_somebody_else() -> None:
         "held_kz_citizenship",
         "child_birth_date",
         "carer_insured",
+        "mother_insured",
+        "lost_breadwinner",
+        "disability",
+        "capacity_loss_percent",
+        "raises_child_with_disability",
+        "mother_award",
+        "included_in_quota_before",
     }
+
+
+# Maternity
+
+MOTHER = {
+    "residence_status": "citizen",
+    "mother_insured": True,
+    "insured_as": "employee",
+    "maternity_leave_start": "2026-10-01",
+    "maternity_leave_days": 126,
+    "mother_average_income_12_months": 200_000,
+}
+
+
+def test_maternity_runs_out_twelve_months_after_the_leave_began() -> None:
+    found = of("maternity_payment", MOTHER)
+    assert (found.verdict, found.from_, found.until) == ("likely", ON, date(2027, 10, 1))
+    assert of("maternity_payment", MOTHER | {"maternity_leave_start": "2025-11-21"}).verdict == "unlikely"
+    assert of("maternity_payment", MOTHER | {"maternity_leave_start": "2025-11-22"}).verdict == "likely"
+
+
+def test_leave_that_lies_ahead_counts_from_its_first_day() -> None:
+    ahead = of("maternity_payment", MOTHER | {"maternity_leave_start": "2026-12-20"})
+    assert (ahead.verdict, ahead.from_) == ("likely", date(2026, 12, 20))
+    assert amount(ahead, "lump_sum") == (756_000, 756_000)
+    next_year = of("maternity_payment", MOTHER | {"maternity_leave_start": "2027-01-10"})
+    assert (next_year.verdict, amount(next_year, "lump_sum")) == ("likely", (None, None))
+
+
+def test_days_that_are_not_known_are_a_range() -> None:
+    found = of("maternity_payment", MOTHER | {"maternity_leave_days": "unknown"})
+    assert amount(found, "lump_sum_gross") == (840_000, 1_226_667)
+
+
+# Insurance against disability and the loss of a breadwinner
+
+
+def test_a_sum_that_is_not_above_zero_is_refused() -> None:
+    facts = {"residence_status": "citizen", "capacity_loss_percent": 60, "insured_months": 50}
+    half = of("disability_payment", facts | {"average_income_24_months": 42_500})
+    assert (half.verdict, condition(half, "sum").state, condition(half, "sum").limit) == (
+        "unlikely",
+        "failed",
+        42_500,
+    )
+    in_2027 = of("disability_payment", facts | {"average_income_24_months": 0}, date(2027, 2, 1))
+    assert (in_2027.verdict, condition(in_2027, "sum").reason) == ("undetermined", "parameter_missing")
+
+
+def test_a_programme_asks_only_for_what_can_still_matter() -> None:
+    child = {"residence_status": "citizen", "disability": "child_under_7"}
+    assert of("disability_benefit", child).needed == ()
+    adult = {"residence_status": "citizen", "disability": "group_2"}
+    assert of("disability_benefit", adult).needed == ("disability_cause",)
+
+
+# Notices
+
+
+@pytest.mark.parametrize(
+    ("facts", "notice"),
+    [
+        ({"disability": "group_1", "disability_cause": "general_illness"}, "choose_one"),
+        ({"disability": "group_1", "disability_cause": "other"}, "choose_one"),
+        ({"disability": "group_2", "disability_cause": "since_childhood"}, "survivor_added"),
+        ({"disability": "child_group_1"}, "survivor_added"),
+    ],
+)
+def test_disability_and_the_loss_of_a_breadwinner(facts: dict[str, Any], notice: str) -> None:
+    loss = {"residence_status": "citizen", "lost_breadwinner": True, "dependants_of_deceased": 1}
+    assert [one.id for one in assess(parse_situation(facts | loss), ON).notices] == [notice]
+    assert assess(parse_situation(facts | {"lost_breadwinner": "unknown"}), ON).notices == ()
 
 
 # Gates
 
 
-@pytest.mark.parametrize("programme", ["birth_benefit", "childcare_benefit", "childcare_payment"])
+@pytest.mark.parametrize(
+    "programme", ["birth_benefit", "childcare_benefit", "childcare_payment", "maternity_payment"]
+)
 def test_without_a_child_nothing_more_is_asked(programme: str) -> None:
     found = of(programme, {"has_or_expects_child": False})
     assert (found.verdict, found.needed, found.payments) == ("unlikely", (), ())
