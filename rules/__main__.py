@@ -13,7 +13,7 @@ def run() -> int:
     write = sys.stdout.buffer if sys.stdout else BytesIO()
     errors = sys.stderr.buffer if sys.stderr else BytesIO()
     try:
-        from rules.command import main
+        from rules.cli.command import main
 
         return main(sys.argv[1:], read, write, errors)
     except KeyboardInterrupt:

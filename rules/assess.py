@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from rules.assessment import Assessment
-from rules.compiled import ready
+from rules.engine.compiled import ready
 from rules.figures import Figures
 from rules.figures import figures as delivered
 from rules.notices import notices

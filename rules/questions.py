@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from rules.assessment import Question
-from rules.compiled import ready
+from rules.engine.compiled import ready
+from rules.engine.order import best_first
 from rules.figures import Figures
 from rules.figures import figures as delivered
-from rules.order import best_first
 from rules.situation import Situation
 
 

@@ -10,7 +10,7 @@ from rules.expressions import Constant, EitherWay, Figure, Holds, OneOf
 from rules.figures import figures
 from rules.programme import Pays, Programme, Requirement, Source, code
 from rules.programmes import PROGRAMMES
-from tests.rules.test_command import run
+from tests.rules.cli.test_command import run
 
 
 def test_what_is_delivered_has_no_finding() -> None:

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from rules.classes import NOT_ASKED, Code, classes_of
+from rules.engine.classes import NOT_ASKED, Code, classes_of
+from rules.engine.space import Space
 from rules.expressions import Turns, World
 from rules.figures import Figures
 from rules.knowledge import Truth
 from rules.programme import Form
 from rules.situation import Situation
-from rules.space import Space
 
 
 class FormTable:

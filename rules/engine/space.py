@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import TypeVar
 
-from rules.classes import Classes, Code
+from rules.engine.classes import Classes, Code
 
 T = TypeVar("T", bound=Hashable)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from rules.figures import FigureError, Figures, load_figures
 
-_DELIVERED: Final = Path(__file__).parent / "parameters"
+_DELIVERED: Final = Path(__file__).parents[1] / "parameters"
 
 
 class NothingReplacedError(ValueError):

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, NoReturn
 
 from rules.assess import assess
+from rules.cli.reading import one_line, read_situation
 from rules.facts import LAST_DATE
 from rules.figures import FigureError, Figures, figures
 from rules.programmes import IN_FORCE_FROM, PROGRAMMES
 from rules.questions import next_questions
-from rules.reading import one_line, read_situation
 from rules.situation import BadSituation
 
 _USAGE: Final = """\
@@ -91,7 +91,7 @@ def _assess(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) -> 
     options = parser.parse_args(arguments)
     on, programmes = _day(options.on, "--on"), _programmes(options.programme)
     if options.lines:
-        from rules.lines import stream
+        from rules.cli.lines import stream
 
         return 0 if stream(read, write, on, programmes, figures()) else 2
     _say_json(write, assess(read_situation(read.read()), on, programmes).to_json())
@@ -114,7 +114,7 @@ def _next(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) -> in
 
 def _schema(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) -> int:
     _parser("schema", "Write the JSON Schema of a situation and of an assessment.").parse_args(arguments)
-    from rules.schema import schema
+    from rules.cli.schema import schema
 
     _say_json(write, schema())
     return 0
@@ -127,7 +127,7 @@ def _explain(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) ->
     options = parser.parse_args(arguments)
     _programmes([options.programme])
     on = _day(options.on, "--on")
-    from rules.explain import explain
+    from rules.cli.explain import explain
 
     write.write(explain(PROGRAMMES[options.programme], on, figures()).encode())
     return 0
@@ -160,8 +160,8 @@ def _diff(arguments: Sequence[str], read: BufferedIOBase, write: BinaryIO) -> in
     parser.add_argument("--json", action="store_true", help="for programs")
     options = parser.parse_args(arguments)
     days = _day(options.before, "FROM"), _day(options.after, "TO")
-    from rules.diff import Side, diff
-    from rules.diff_text import text
+    from rules.cli.diff import Side, diff
+    from rules.cli.diff_text import text
     from rules.households import households
 
     changed = _figures_with(options.files) if options.files else figures()
@@ -244,7 +244,7 @@ def _nearest(name: str, known: Mapping[str, object]) -> str:
 
 
 def _figures_with(files: Sequence[Path]) -> Figures:
-    from rules.replaced import NothingReplacedError, figures_with
+    from rules.cli.replaced import NothingReplacedError, figures_with
 
     try:
         return figures_with(files)

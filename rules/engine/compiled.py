@@ -12,16 +12,16 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from rules.assessment import AssessedCondition, AssessedPayment, AssessedProgramme, Change
-from rules.changes import changes
-from rules.clusters import clusters_of
+from rules.engine.changes import changes
+from rules.engine.clusters import clusters_of
+from rules.engine.findings import NONE, Finding
+from rules.engine.form import FormTable
+from rules.engine.means_cluster import MeansCluster
+from rules.engine.order import best_first_alone
 from rules.facts import FACTS
 from rules.figures import Figures
-from rules.findings import NONE, Finding
-from rules.form import FormTable
 from rules.knowledge import Bounds, Truth, Verdict
-from rules.means_cluster import MeansCluster
 from rules.memo import Memo
-from rules.order import best_first_alone
 from rules.programme import Programme
 from rules.programmes import chosen
 from rules.situation import CHILDREN, IMPLIED_BY_TRUE, MEMBERS, Situation

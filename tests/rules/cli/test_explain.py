@@ -6,10 +6,10 @@ import pytest
 
 from rules import PROGRAMMES, Programme, assess, figures
 from rules.check import parameters_of
-from rules.explain import explain
+from rules.cli.explain import explain
+from rules.cli.plain_text import MARKS
 from rules.figures import Parameter
 from rules.households import households
-from rules.plain_text import MARKS
 
 ON = date(2026, 11, 22)
 DAYS = [date(2023, 7, 1), date(2025, 3, 1), ON, date(2027, 2, 1)]

@@ -6,7 +6,7 @@ from typing import Final
 from rules.programme import Source
 from rules.sourced_yaml import Entry
 
-_FOLDER: Final = Path(__file__).parent / "parameters"
+_FOLDER: Final = Path(__file__).parents[1] / "parameters"
 
 
 def words_of(parameter: str) -> str:

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from rules.assessment import AssessedCondition
+from rules.engine.findings import Finding, Standing
 from rules.expressions import OneOf, WhileSettled, World
 from rules.facts import FACTS
 from rules.figures import Figures, Statuses
-from rules.findings import Finding, Standing
 from rules.knowledge import Absence, Knowledge, Range, State
 from rules.means_test import MeansTest
 from rules.memo import FEW, MANY, Memo

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from rules.assessment import AssessedPayment, UsedParameter
 from rules.dates import end_of_quarter, start_of_quarter
+from rules.engine.findings import Standing
 from rules.expressions.curve import grouped
 from rules.facts import REGIONS
 from rules.figures import PARAMETER_MISSING
-from rules.findings import Standing
 from rules.knowledge import Absence, State, Truth
 from rules.means_test import NO_LIMIT, Means, MeansTest, PossibleLine
 from rules.poverty_lines import Line

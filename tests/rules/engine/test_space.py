@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from rules.classes import Code, classes_of
+from rules.engine.classes import Code, classes_of
+from rules.engine.space import Space
 from rules.expressions import Turns
-from rules.space import Space
 
 
 def space() -> Space:

@@ -13,20 +13,20 @@ from functools import reduce
 from operator import or_
 from typing import Any, Final
 
-from rules.classes import NOT_ASKED, PROMISED, UNKNOWN, Code, Numbers, classes_of
+from rules.engine.classes import NOT_ASKED, PROMISED, UNKNOWN, Code, Numbers, classes_of
+from rules.engine.findings import NO_ROOM, NOTHING_PAID, Finding, Look, Paid, Standing
+from rules.engine.prices import Prices
+from rules.engine.reckoning import Reckoning
+from rules.engine.space import Space
+from rules.engine.telling import Teller
 from rules.expressions import Amount, Turns, World
 from rules.facts import FACTS
 from rules.figures import Figures
-from rules.findings import NO_ROOM, NOTHING_PAID, Finding, Look, Paid, Standing
 from rules.knowledge import Bounds, Knowledge, State, Truth
 from rules.means_test import MeansTest
 from rules.memo import FEW, MANY, Memo
-from rules.prices import Prices
 from rules.programme import Pays, Requirement
-from rules.reckoning import Reckoning
 from rules.situation import IMPLIED_BY_TRUE, Situation
-from rules.space import Space
-from rules.telling import Teller
 
 _STATES: Final = {
     Truth.MET: State.MET,

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from rules import BadSituation
+from rules.cli.reading import one_line, read_situation
 from rules.knowledge import Absence, Range
-from rules.reading import one_line, read_situation
 
 
 def test_a_situation_is_read() -> None:

@@ -10,11 +10,11 @@ import pytest
 
 import rules
 from rules import AssessedProgramme, FigureError, Verdict, assess, figures
-from rules.diff import Difference, HouseholdChange, Pair, ParameterChange, Side, diff
-from rules.diff_text import text
+from rules.cli.diff import Difference, HouseholdChange, Pair, ParameterChange, Side, diff
+from rules.cli.diff_text import text
+from rules.cli.replaced import NothingReplacedError, figures_with
 from rules.figures import Spread
 from rules.households import Household, households
-from rules.replaced import NothingReplacedError, figures_with
 
 DELIVERED = Path(rules.__file__).parent / "parameters"
 ON = date(2026, 11, 22)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from rules import PROGRAMMES, assess, next_questions, parse_situation
-from rules.command import main, today
+from rules.cli.command import main, today
 from rules.households import households
 
 ON = date(2026, 11, 22)
@@ -97,7 +97,7 @@ def test_diff_between_two_days() -> None:
 
 
 def test_diff_with_other_figures(tmp_path: Path) -> None:
-    mrp = Path(main.__code__.co_filename).parent / "parameters" / "mrp.yaml"
+    mrp = Path(main.__code__.co_filename).parents[1] / "parameters" / "mrp.yaml"
     changed = tmp_path / "mrp.yaml"
     changed.write_text(mrp.read_text(encoding="utf-8").replace("4325", "4500"), encoding="utf-8")
     status, output, _ = run("diff", "2026-11-22", "2026-11-22", "--with", str(changed), "--json")
@@ -229,7 +229,7 @@ def test_who_asks_line_by_line_is_answered_line_by_line() -> None:
 
 
 def test_whoever_imports_the_rules_does_not_load_the_commands() -> None:
-    code = "import sys, rules; print({'argparse', 'zoneinfo', 'rules.command'} & set(sys.modules))"
+    code = "import sys, rules; print({'argparse', 'zoneinfo', 'rules.cli.command'} & set(sys.modules))"
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert found.stdout.strip() == "set()"
 

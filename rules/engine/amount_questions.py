@@ -5,12 +5,12 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+from rules.engine.findings import Finding
+from rules.engine.prices import Case, Prices, Sum
+from rules.engine.space import Space
 from rules.expressions import NoValue
-from rules.findings import Finding
 from rules.knowledge import Bounds
 from rules.memo import Memo
-from rules.prices import Case, Prices, Sum
-from rules.space import Space
 
 Block = tuple[tuple[Case, ...], int]
 """Cases, and the points at which just these stay possible."""

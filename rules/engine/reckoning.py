@@ -4,18 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from rules.amount_questions import AmountQuestions
 from rules.assessment import AssessedPayment, UsedParameter
+from rules.engine.amount_questions import AmountQuestions
+from rules.engine.findings import Finding, Paid
+from rules.engine.prices import Priced, Prices
+from rules.engine.space import Space
 from rules.expressions import Curve, NoValue
 from rules.expressions.curve import grouped
 from rules.figures import Parameter, Row, Spread, Statuses
-from rules.findings import Finding, Paid
 from rules.knowledge import Bounds
 from rules.memo import FEW, Memo
-from rules.prices import Priced, Prices
 from rules.programme import Pays
 from rules.situation import Situation
-from rules.space import Space
 
 
 class Reckoning:

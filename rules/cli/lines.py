@@ -8,8 +8,8 @@ from io import BufferedIOBase
 from typing import BinaryIO, Final
 
 from rules.assess import assess_all
+from rules.cli.reading import one_line, read_situation
 from rules.figures import Figures
-from rules.reading import one_line, read_situation
 from rules.situation import BadSituation, Situation
 
 _AT_ONCE: Final = 1 << 16

@@ -20,9 +20,9 @@ from rules.assessment import (
     Change,
     UsedParameter,
 )
+from rules.cli.schema import schema
 from rules.households import Household, households
 from rules.meanings import MEANINGS
-from rules.schema import schema
 
 DAYS = [date(2023, 7, 1), date(2024, 12, 31), date(2025, 6, 15), date(2026, 11, 22), date(2027, 3, 1)]
 DEFINITIONS = schema()["$defs"]
@@ -32,7 +32,7 @@ SITUATION, ASSESSMENT = (
 )
 CASES = [
     case["facts"]
-    for path in sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+    for path in sorted((Path(__file__).parents[1] / "cases").glob("*.yaml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]
 ]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rules.diff import Difference, Given, HouseholdChange, Pair, ParameterChange, ProgrammeChange, Sum
-from rules.plain_text import LEGEND, MARKS, columns, span, worth
+from rules.cli.diff import Difference, Given, HouseholdChange, Pair, ParameterChange, ProgrammeChange, Sum
+from rules.cli.plain_text import LEGEND, MARKS, columns, span, worth
 
 _ARROW: Final = " → "
 _NOTHING: Final = "  nothing changes"

@@ -7,12 +7,12 @@ from textwrap import wrap
 from typing import Final
 
 from rules.check import parameters_of
+from rules.cli.open_questions import source_of, words_of
+from rules.cli.plain_text import LEGEND, MARKS, columns, span, worth
 from rules.expressions import NoValue, World
 from rules.figures import Figures, Parameter, Row, Statuses
 from rules.meanings import MEANINGS
 from rules.means_test import MeansTest
-from rules.open_questions import source_of, words_of
-from rules.plain_text import LEGEND, MARKS, columns, span, worth
 from rules.poverty_lines import Line
 from rules.programme import MonthsAfter, Pays, Programme, Requirement, Source
 

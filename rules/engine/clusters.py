@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
 
-from rules.cluster import Cluster, choosing_facts
+from rules.engine.cluster import Cluster, choosing_facts
+from rules.engine.means_cluster import MeansCluster
 from rules.facts import FACTS
 from rules.figures import Figures
-from rules.means_cluster import MeansCluster
 from rules.means_test import MeansTest
 from rules.programme import Pays, Programme, Requirement
 from rules.situation import IMPLIED_BY_TRUE

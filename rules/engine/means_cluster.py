@@ -9,16 +9,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from rules.engine.findings import NONE, Finding, Look, Paid
+from rules.engine.means_view import MeansView, Quarter, view_of
+from rules.engine.telling import Teller
 from rules.facts import MAX_MONEY
 from rules.figures import Figures
-from rules.findings import NONE, Finding, Look, Paid
 from rules.knowledge import Absence, Bounds, Truth
 from rules.means_test import Means, MeansTest, PossibleLine, difference, narrowed
-from rules.means_view import MeansView, Quarter, view_of
 from rules.memo import Memo
 from rules.programme import Pays, Requirement
 from rules.situation import CHILDREN, Situation
-from rules.telling import Teller
 
 
 class MeansCluster:

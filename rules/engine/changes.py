@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rules.assessment import Change
-from rules.classes import Numbers
-from rules.cluster import Cluster
-from rules.findings import Finding
+from rules.engine.classes import Numbers
+from rules.engine.cluster import Cluster
+from rules.engine.findings import Finding
+from rules.engine.means_cluster import MeansCluster
 from rules.knowledge import Truth, Verdict
-from rules.means_cluster import MeansCluster
 
 _VERDICTS = {Truth.FAILED: Verdict.UNLIKELY, Truth.OPEN: Verdict.UNDETERMINED, Truth.MET: Verdict.LIKELY}
 

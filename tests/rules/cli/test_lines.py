@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from rules import PROGRAMMES, assess, parse_situation
+from rules.cli.lines import stream
 from rules.households import households
-from rules.lines import stream
 
 ON = date(2026, 11, 22)
 

@@ -9,12 +9,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
+from rules.engine.space import Space
 from rules.expressions import Amount, Curve, End, NoValue, Turns, World, money_in
 from rules.facts import FACTS
 from rules.figures import Parameter, Row
 from rules.knowledge import Bounds
 from rules.memo import Memo
-from rules.space import Space
 
 Counts = tuple[int, ...]
 Sum = tuple[int, int] | None
