@@ -203,7 +203,7 @@ def _read_share(entry: Entry, value: Any) -> Spread:
         raise entry.error_at("value", f"`{value}` is not a range of shares; write {{min: '0.2', max: '1'}}")
     try:
         low, high = Fraction(str(value["min"])), Fraction(str(value["max"]))
-    except ValueError:
+    except (ValueError, ZeroDivisionError):
         raise entry.error_at("value", "a share is a decimal number in quotes; write '0.2'") from None
     if not 0 <= low <= high <= 1:
         raise entry.error_at("value", "a share lies from 0 to 1, min first; correct min and max")

@@ -173,7 +173,7 @@ def _nearest(name: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, FACTS, n=1, cutoff=0.5)
-    return f"did you mean {near[0]}?" if near else "the names of all facts are in rules/facts.py"
+    return f"did you mean {near[0]}?" if near else "`python -m rules schema` names all facts"
 
 
 def _one_of(fact: Fact, raw: object) -> str:

@@ -248,7 +248,7 @@ def test_cyrillic_goes_out_whatever_the_locale() -> None:
     status, _, errors = finished("assess", sent='{"облыс": 1}'.encode(), env=environment)
     assert (status, errors.decode()) == (
         2,
-        "облыс: unknown fact; the names of all facts are in rules/facts.py\n",
+        "облыс: unknown fact; `python -m rules schema` names all facts\n",
     )
 
 
