@@ -133,7 +133,7 @@ _WRITERS: Final = _Writers(
 
 @dataclass(frozen=True, slots=True)
 class AssessedCondition(Part):
-    """One condition: `state` with the person's own `value` and the `limit` it is held against.
+    """One condition: `state` with the person's own `value` of a `fact` and the `limit` it is held against.
 
     `reason`: id of what the law leaves open, or `parameter_missing`, when that is why the state is unknown.
     `missing`: facts that are not known and could settle it.
@@ -141,6 +141,7 @@ class AssessedCondition(Part):
 
     id: str
     state: State
+    fact: str | None
     value: Any
     limit: Any
     law: str
@@ -157,7 +158,9 @@ class AssessedCondition(Part):
         return frame[0] + _text(self.value) + frame[1] + _text(self.limit) + frame[2]
 
 
-_SAME_FOR_ALL: Final = attrgetter("id", "state", "law", "url", "certainty", "checked_on", "reason", "missing")
+_SAME_FOR_ALL: Final = attrgetter(
+    "id", "state", "fact", "law", "url", "certainty", "checked_on", "reason", "missing"
+)
 _FRAMES: Final[Memo[tuple[Any, ...], tuple[str, str, str]]] = Memo()
 
 

@@ -9,7 +9,7 @@ from bot.conversation import law, wording
 from bot.conversation.amounts import amount_of, checked, no_amount
 from bot.conversation.asking import paired
 from bot.conversation.screen import Button, Rows, Screen
-from rules import PROGRAMMES, AssessedCondition, AssessedProgramme, Assessment
+from rules import AssessedCondition, AssessedProgramme, Assessment
 
 _TAB_LABEL = {
     "why": "button.why_tab",
@@ -143,7 +143,7 @@ def _reason(
     content: Content, one: AssessedProgramme, condition: AssessedCondition, language: Language
 ) -> Reason:
     key = f"programme.{one.id}.condition.{condition.id}"
-    fact = _shown_fact(one, condition)
+    fact = condition.fact or ""
     said = condition.state.value
     if said == "unknown" and condition.reason and content.has(f"{key}.not_settled"):
         said = "not_settled"
@@ -161,12 +161,6 @@ def _reason(
         law.reference(content, language, condition.law),
         law.address(condition.url, language),
     )
-
-
-def _shown_fact(one: AssessedProgramme, condition: AssessedCondition) -> str:
-    """The fact whose value stands beside the condition's limit."""
-    (requirement,) = (each for each in PROGRAMMES[one.id].requires if each.id == condition.id)
-    return requirement.shows or next(iter(requirement.facts()), "")
 
 
 def _said(

@@ -9,7 +9,7 @@ from bot.conversation.amounts import headline
 from bot.conversation.asking import paired
 from bot.conversation.screen import Button, Rows, Screen
 from bot.conversation.state import State
-from rules import Assessment
+from rules import PROGRAMMES, Assessment
 
 VERDICTS = ("likely", "undetermined", "unlikely")
 
@@ -27,7 +27,7 @@ def summary(content: Content, state: State, assessment: Assessment, language: La
     by_verdict = {
         verdict: [one for one in assessment.programmes if one.verdict == verdict] for verdict in VERDICTS
     }
-    unchecked = [name for name in content.programmes if name not in state.scope]
+    unchecked = [name for name in PROGRAMMES if name not in state.scope]
     text = content.screen(
         "summary",
         language,

@@ -119,6 +119,7 @@ def _condition() -> Schema:
         {
             "id": _ids(one.id for programme in PROGRAMMES.values() for one in programme.requires),
             "state": {"enum": [*State]},
+            "fact": {"enum": [*FACTS, None], "description": "Whose value stands beside the limit."},
             "value": {"description": "The person's own: a value, a range, or null where it is not known."},
             "limit": {"description": "What it is held against: a value, several, a range, or null."},
             "law": _TEXT,

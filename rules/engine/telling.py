@@ -57,6 +57,7 @@ class Teller:
         return AssessedCondition(
             id=self._requirements[place].id,
             state=standing.state,
+            fact=self._shown[place] or None,
             value=value,
             limit=limit,
             law=source.law,

@@ -47,6 +47,7 @@ def test_a_condition() -> None:
     assert residence == {
         "id": "residence",
         "state": "met",
+        "fact": "residence_status",
         "value": "citizen",
         "limit": ["citizen", "kandas"],
         "law": "Social Code art. 79 п. 1",
