@@ -190,7 +190,8 @@ class UsedParameter(Part):
 @dataclass(frozen=True, slots=True)
 class AssessedPayment(Part):
     """An amount in whole tenge, once or per month. `min` and `max` are both None, with a `reason`, when no
-    amount may be given. `estimate`: show only "from `min`". `net`: after the pension contribution."""
+    amount may be given. `estimate`: show only "from `min`"; so too where it is `open_ended`: the upper end is
+    only the largest number that a fact may be. `net`: after the pension contribution."""
 
     id: str
     period: str
@@ -198,6 +199,7 @@ class AssessedPayment(Part):
     max: int | None
     net: bool
     estimate: bool
+    open_ended: bool
     formula: str | None
     law: str
     url: str
@@ -210,7 +212,8 @@ class AssessedPayment(Part):
         frame = _PAYMENTS.get(same) or _PAYMENTS.put(same, [_text(one) for one in same])
         return (
             f'{{"id":{frame[0]},"period":{frame[1]},"min":{_text(self.min)},"max":{_text(self.max)},'
-            f'"net":{frame[2]},"estimate":{_text(self.estimate)},"formula":{_text(self.formula)},'
+            f'"net":{frame[2]},"estimate":{_text(self.estimate)},'
+            f'"open_ended":{_text(self.open_ended)},"formula":{_text(self.formula)},'
             f'"law":{frame[3]},"url":{frame[4]},"reason":{frame[5]},"parameters":{_shared(self.parameters)}}}'
         )
 

@@ -142,6 +142,10 @@ def _payment() -> Schema:
             "max": tenge,
             "net": {"type": "boolean", "description": "After the pension contribution."},
             "estimate": {"type": "boolean", "description": 'Show only "from" the lower end.'},
+            "open_ended": {
+                "type": "boolean",
+                "description": "The upper end is only the largest number that a fact may be.",
+            },
             "formula": {"type": ["string", "null"]},
             "law": _TEXT,
             "url": _TEXT,

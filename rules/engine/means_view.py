@@ -9,7 +9,7 @@ from rules.assessment import AssessedPayment, UsedParameter
 from rules.dates import end_of_quarter, start_of_quarter
 from rules.engine.findings import Standing
 from rules.expressions.curve import grouped
-from rules.facts import REGIONS
+from rules.facts import FACTS, MAX_MONEY, REGIONS
 from rules.figures import PARAMETER_MISSING
 from rules.knowledge import Absence, State, Truth
 from rules.means_test import NO_LIMIT, Means, MeansTest, PossibleLine
@@ -114,6 +114,7 @@ class MeansView:
             max=high,
             net=payment.net,
             estimate=ends is not None and not self.given and any(line.low < line.high for line in self.lines),
+            open_ended=ends is not None and self._is_open_ended(),
             formula=_formula(self.means, ends) if ends else None,
             law=payment.source.law,
             url=payment.source.url,
@@ -122,6 +123,11 @@ class MeansView:
             if ends and not self.given
             else (),
         )
+
+    def _is_open_ended(self) -> bool:
+        means, largest_family = self.means, FACTS[self.test.members].max
+        of_members = means.fewest < means.most == largest_family
+        return of_members or any(line.low < line.high == MAX_MONEY for line in means.lines)
 
 
 class Quarter:

@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from rules.assessment import AssessedPayment, UsedParameter
 from rules.engine.amount_questions import AmountQuestions
 from rules.engine.findings import Finding, Paid
-from rules.engine.prices import Priced, Prices
+from rules.engine.prices import Priced, Prices, Sum
 from rules.engine.space import Space
 from rules.expressions import Curve, NoValue
 from rules.expressions.curve import grouped
+from rules.facts import FACTS
 from rules.figures import Parameter, Row, Spread, Statuses
 from rules.knowledge import Bounds
 from rules.memo import FEW, Memo
 from rules.programme import Pays
 from rules.situation import Situation
+
+_A_LITTLE_MONEY: Final = 1000
+"""Tenge; enough to change any amount that grows with it."""
 
 
 class Reckoning:
@@ -79,10 +83,17 @@ class Reckoning:
         lows, highs, money = self._prices.ends(spans)
         cheapest = [case.priced(self._prices.counts, lows) for case in cases]
         dearest = cheapest if lows == highs else [case.priced(self._prices.counts, highs) for case in cases]
+        short = self._short_of_the_largest(spans)
+        below = self._prices.sums(cases, short) if short else [None] * len(self._payments)
         return tuple(
             [
                 self._assessed(
-                    place, [one[place] for one in cheapest], [one[place] for one in dearest], money, going
+                    place,
+                    [one[place] for one in cheapest],
+                    [one[place] for one in dearest],
+                    money,
+                    going,
+                    below[place],
                 )
                 for place, payment in enumerate(self._payments)
                 if payment.absent_without is None
@@ -90,8 +101,24 @@ class Reckoning:
             ]
         )
 
+    def _short_of_the_largest(self, spans: Sequence[Bounds]) -> list[Bounds] | None:
+        """The spans, a little less where one reaches up to the largest number that a fact may be; None where
+        none does."""
+        short = []
+        for fact, span in zip(self._prices.numbers, spans, strict=True):
+            largest = span.low < span.high == FACTS[fact].max
+            step = _A_LITTLE_MONEY if fact == self._prices.money else 1
+            short.append(Bounds(span.low, max(span.low, span.high - step)) if largest else span)
+        return None if short == list(spans) else short
+
     def _assessed(
-        self, place: int, cheapest: list[Priced], dearest: list[Priced], money: Bounds, going: int
+        self,
+        place: int,
+        cheapest: list[Priced],
+        dearest: list[Priced],
+        money: Bounds,
+        going: int,
+        below: Sum,
     ) -> AssessedPayment:
         payment, lows, highs = self._payments[place], list[Curve](), list[Curve]()
         for at_low, at_high in zip(cheapest, dearest, strict=True):
@@ -114,6 +141,7 @@ class Reckoning:
             most,
             payment.net,
             estimate,
+            below is not None and below[1] < most,
             formula,
             payment.source.law,
             payment.source.url,
@@ -147,6 +175,7 @@ def _unpriced(payment: Pays, reason: str) -> AssessedPayment:
         max=None,
         net=payment.net,
         estimate=False,
+        open_ended=False,
         formula=None,
         law=payment.source.law,
         url=payment.source.url,

@@ -479,6 +479,38 @@ def test_a_programme_asks_only_for_what_can_still_matter() -> None:
     assert of("disability_benefit", adult).needed == ("disability_cause",)
 
 
+@pytest.mark.parametrize(
+    ("programme", "facts", "open_ended"),
+    [
+        # an income that nobody knows, or only from below
+        ("survivor_payment", {"deceased_average_income_24_months": "unknown"}, True),
+        ("survivor_payment", {"deceased_average_income_24_months": {"min": 100_000}}, True),
+        ("survivor_payment", {"deceased_average_income_24_months": {"min": 100_000, "max": 200_000}}, False),
+        (
+            "survivor_payment",
+            {"deceased_average_income_24_months": 100_000, "deceased_insured_months": 50},
+            False,
+        ),
+        # how many orphans nobody knows
+        ("survivor_benefit", {"both_parents_lost": True}, True),
+        ("survivor_benefit", {"both_parents_lost": False}, False),
+        # a cap holds whatever the income is
+        ("childcare_payment", INSURED | {"carer_average_income_24_months": "unknown"}, False),
+        ("birth_benefit", CHILD | {"children_born_together": "unknown"}, True),
+        ("tsa", FAMILY | {"household_size": "unknown", "poverty_line_official": 50_000}, True),
+        ("tsa", FAMILY, False),
+    ],
+)
+def test_an_upper_end_that_nobody_meant_is_told(
+    programme: str, facts: dict[str, Any], open_ended: bool
+) -> None:
+    loss = {"residence_status": "citizen", "lost_breadwinner": True, "deceased_insured": True}
+    found = of(programme, facts if "residence_status" in facts else loss | facts)
+    assert {payment.open_ended for payment in found.payments if payment.id != "child_supplement"} == {
+        open_ended
+    }
+
+
 # Notices
 
 
