@@ -89,7 +89,7 @@ def _payment(programme: Programme, payment: Pays, on: date, figures: Figures) ->
 def _withheld(programme: Programme, payment: Pays) -> str:
     if payment.net:
         return "net, after the 10 % pension contribution"
-    return "gross" if any(one.net for one in programme.pays) else "nothing is withheld"
+    return "gross" if any(one.net for one in programme.pays) else "no pension contribution is withheld"
 
 
 def _in_symbols(payment: Pays) -> str:

@@ -120,15 +120,14 @@ class Compiled:
         return assessed if key is None else self._assessed.put(key, assessed)
 
     def _assess(self, situation: Situation) -> AssessedProgramme:
-        programme = self.programme
         findings, conditions = self._look(situation)
-        standpoint = self._stand(findings)
-        if standpoint.verdict is Verdict.UNLIKELY:
-            return self._tell(standpoint.verdict, conditions, findings)
-        needed = standpoint.needed
+        stands = self._stand(findings)
+        if stands.verdict is Verdict.UNLIKELY:
+            return self._tell(stands.verdict, conditions, findings)
+        needed = stands.needed
         payments: list[AssessedPayment] = []
         for place, cluster in self._paying:
-            paid = cluster.pay(situation, findings[place], standpoint.room)
+            paid = cluster.pay(situation, findings[place], stands.room)
             needed |= paid.needed
             payments += paid.payments
         if self._mixed:
@@ -138,13 +137,13 @@ class Compiled:
             form, missing = self._form.find(situation)
             needed |= missing
         return self._tell(
-            standpoint.verdict,
+            stands.verdict,
             conditions,
             findings,
             payments=tuple(payments),
             needed=best_first_alone(needed),
             from_=self._begins(situation),
-            until=programme.until.day(situation, self.on) if programme.until else None,
+            until=self._ends(situation),
             form=form,
         )
 
@@ -194,10 +193,15 @@ class Compiled:
         begins = situation[self.programme.starts]
         return max(begins, self.on) if isinstance(begins, date) else None
 
+    def _ends(self, situation: Situation) -> date | None:
+        """The last day; none that has passed, which only a term that the law leaves open lets stand."""
+        day = self.programme.until.day(situation, self.on) if self.programme.until else None
+        return day if day is not None and day >= self.on else None
+
     def _stand(self, findings: tuple[Finding, ...]) -> Standpoint:
         if not self._findings_recur:
-            return _stand(findings)
-        return self._standpoints.get(findings) or self._standpoints.put(findings, _stand(findings))
+            return standpoint(findings)
+        return self._standpoints.get(findings) or self._standpoints.put(findings, standpoint(findings))
 
     def _changes(self, findings: tuple[Finding, ...]) -> tuple[Change, ...]:
         if not self._changeable:
@@ -210,7 +214,8 @@ class Compiled:
         return known
 
 
-def _stand(findings: tuple[Finding, ...]) -> Standpoint:
+def standpoint(findings: tuple[Finding, ...]) -> Standpoint:
+    """From what is found of each cluster to the programme."""
     now = min([finding.now for finding in findings])
     if now is Truth.FAILED:
         return Standpoint(Verdict.UNLIKELY, NONE, {})

@@ -6,6 +6,7 @@ that leaves most room.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -48,7 +49,10 @@ class MeansCluster:
     def _look(self, situation: Situation) -> Look:
         finding = self._decide(situation)
         view: MeansView = finding.details
-        return finding, (self._teller.condition(0, finding.standings[0], *view.shown()),)
+        told = self._teller.condition(0, finding.standings[0], *view.shown())
+        if told.certainty == "firm" and not view.given:  # the line is published once, or estimated
+            told = replace(told, certainty="one_source")
+        return finding, (told,)
 
     def _decide(self, situation: Situation) -> Finding:
         view = view_of(self.test, situation, self._quarter)

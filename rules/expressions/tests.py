@@ -253,31 +253,27 @@ class WhileSettled:
     """The test, on days for which `question`, a parameter of answers, has a row; open on other days."""
 
     question: str
-    test: Test | None = None
+    test: Test
 
     def __str__(self) -> str:
-        return f"{self.test or 'open'} [{self.question}]"
+        return f"{self.test} [{self.question}]"
 
     def facts(self) -> tuple[str, ...]:
-        return self.test.facts() if self.test else ()
+        return self.test.facts()
 
     def at(self, world: World) -> Truth:
         row = world.figures[self.question].on(world.on)
         if row is None:
             return Truth.OPEN
-        if not row.value:
-            return Truth.FAILED
-        return self.test.at(world) if self.test else Truth.MET
+        return self.test.at(world) if row.value else Truth.FAILED
 
     def turns(self, world: World, turns: Turns) -> None:
-        if self.test and world.figures[self.question].on(world.on) is not None:
+        if world.figures[self.question].on(world.on) is not None:
             self.test.turns(world, turns)
 
     def reason(self, world: World) -> str | None:
         parameter = world.figures[self.question]
-        if parameter.on(world.on) is None:
-            return parameter.open_reason
-        return self.test.reason(world) if self.test else None
+        return parameter.open_reason if parameter.on(world.on) is None else self.test.reason(world)
 
     def limit(self, world: World) -> Any:
-        return self.test.limit(world) if self.test else None
+        return self.test.limit(world)

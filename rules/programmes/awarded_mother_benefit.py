@@ -1,4 +1,4 @@
-"""Государственное пособие награждённой матери: Social Code arts. 93–95.
+"""Ежемесячное государственное пособие награждённой матери: Social Code arts. 93–95.
 
 The benefit follows the award, not the number of children; nothing excludes the large-family benefit beside
 it (art. 71 lists both).

@@ -1,4 +1,4 @@
-"""Единовременное государственное пособие на рождение ребёнка: Social Code arts. 79–80.
+"""Единовременное государственное пособие в связи с рождением ребёнка: Social Code arts. 79–80.
 
 Not a condition: income, work, full state support of the child (art. 79 names no such exclusion). Who counts
 for the order of the child is said in the question: born alive, adopted, wards, step-children not counted
@@ -37,7 +37,7 @@ BIRTH_BENEFIT: Final = Programme(
     pays=(
         Pays(
             "lump_sum",
-            code("80 п. 1", "z1258"),
+            code("80 п. 1", "z1258", certainty="one_source"),
             EachChild(ByOrder({1: "38", 4: "63"})) * Figure("mrp"),
             period="once",
         ),

@@ -1,4 +1,5 @@
-"""Государственное пособие по уходу за ребёнком до полутора лет: Social Code arts. 81–83.
+"""Ежемесячное государственное пособие по уходу за ребёнком по достижении им возраста полутора лет:
+Social Code arts. 81–83.
 
 For a carer for whom no social contributions were paid; otherwise `childcare_payment` takes its place.
 An adopted child or a ward past a year and a half has no right either: art. 81 п. 4 ends with that age.
@@ -31,7 +32,7 @@ CHILDCARE_BENEFIT: Final = Programme(
         ),
         Requirement(
             "not_insured",
-            code("81 п. 2", "z1265"),
+            code("81 п. 2", "z1265", certainty="one_source"),
             Lacks("carer_insured"),
         ),
         Requirement(

@@ -87,8 +87,14 @@ CHILDCARE_PAYMENT: Final = Programme(
         ),
     ),
     pays=(
-        Pays("monthly_gross", code("85 п. 1", "z1316"), GROSS, period="month"),
-        Pays("monthly", code("76 п. 1", "z1227"), GROSS * "0.9", period="month", net=True),
+        Pays("monthly_gross", code("85 п. 1, 2", "z1316", certainty="one_source"), GROSS, period="month"),
+        Pays(
+            "monthly",
+            code("76 п. 1", "z1227", certainty="one_source"),
+            GROSS * "0.9",
+            period="month",
+            net=True,
+        ),
     ),
     starts="child_birth_date",
     until=MonthsAfter(18, "child_birth_date"),

@@ -1,8 +1,8 @@
 """Государственное социальное пособие по инвалидности: Social Code arts. 175–179.
 
 By group and cause for adults, by group for children of 7–18, one rate for children under 7. A cause that was
-not named, or is another one: the range over all causes. Beside the survivor benefit only by choice
-(`rules/notices.py`).
+not named, or is another one: the range over all causes. Beside the survivor benefit only by choice,
+except for children and people disabled since childhood (`rules/notices.py`).
 """
 
 from typing import Final

@@ -1,9 +1,9 @@
-"""Социальная выплата по утрате трудоспособности (ГФСС): Social Code arts. 180–182.
+"""Социальная выплата по случаю утраты трудоспособности (ГФСС): Social Code arts. 180–182.
 
 On top of the state benefit, and whether the person works or not. Amount, art. 181: (average income of 24
-months − half a minimum wage) × 0.6 × loss of capacity × participation; a sum that is not above zero is
-refused (art. 172). 10 % goes to the pension fund; from groups I and II without term it does not, and the
-term is not asked, so their net is a range.
+months − half a minimum wage) × 0.6 × loss of capacity × participation; a negative sum is refused (art. 172),
+and nothing is paid where it is zero. 10 % goes to the pension fund; from groups I and II without term it
+does not, and the term is not asked, so their net is a range.
 
 Participation: under 6 months 0.1, from 6 on 0.7, from 12 on 0.75, from 24 on 0.85, from 36 on 0.9, from 48
 on 0.95, from 60 on 1.0; then 0.02 more for each further 12 months, at most 1.3; the first of these at 72 or
@@ -61,21 +61,20 @@ DISABILITY_PAYMENT: Final = Programme(
         ),
         Requirement(
             "sum",
-            code("172 п. 2", "z2239"),
+            code("172 п. 2", "z2239", certainty="one_source"),
             Exceeds("average_income_24_months", HALF_A_MINIMUM_WAGE),
         ),
     ),
     pays=(
-        Pays("monthly_gross", code("181 п. 1", "z2346"), GROSS, period="month"),
+        Pays("monthly_gross", code("181 п. 1", "z2346", certainty="one_source"), GROSS, period="month"),
         Pays(
             "monthly",
-            code("174 п. 3", "z2261"),
+            code("174 п. 3", "z2261", certainty="one_source"),
             GROSS * LEFT_OF_IT,
             period="month",
             net=True,
         ),
     ),
-    may_change=("insured_months",),
     not_checked=("pension_age", "late_contributions"),
     apply=(
         Destination("egov", "pass155_mtszn_1"),

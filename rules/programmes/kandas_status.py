@@ -1,4 +1,4 @@
-"""Присвоение статуса кандаса: law on migration.
+"""Присвоение или продление статуса кандаса: law on migration.
 
 An ethnic Kazakh who was never a citizen of Kazakhstan and has come to live there. Who already has the
 status, or citizenship, does not need it. Since February 2026 a pilot adds a test, a questionnaire and an

@@ -1,4 +1,4 @@
-"""Государственное пособие многодетной семье: Social Code arts. 90–92.
+"""Ежемесячное государственное пособие многодетной семье: Social Code arts. 90–92.
 
 Four or more children under 18 who live together, and full-time students to 23 wherever they live; no income
 test. Who counts is said in the question: born, adopted, wards, step-children not counted with the other

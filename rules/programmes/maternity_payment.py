@@ -54,8 +54,14 @@ MATERNITY_PAYMENT: Final = Programme(
         ),
     ),
     pays=(
-        Pays("lump_sum_gross", code("78 п. 2", "z1249"), GROSS, period="once"),
-        Pays("lump_sum", code("76 п. 1", "z1227"), GROSS * "0.9", period="once", net=True),
+        Pays("lump_sum_gross", code("78 п. 2", "z1249", certainty="one_source"), GROSS, period="once"),
+        Pays(
+            "lump_sum",
+            code("76 п. 1", "z1227", certainty="one_source"),
+            GROSS * "0.9",
+            period="once",
+            net=True,
+        ),
     ),
     starts="maternity_leave_start",
     until=MonthsAfter(12, "maternity_leave_start"),

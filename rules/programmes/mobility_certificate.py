@@ -45,6 +45,6 @@ MOBILITY_CERTIFICATE: Final = Programme(
         "buys_or_builds_home",
     ),
     not_checked=("commission", "employer_pays", "social_contract", "five_years", "once_per_family"),
-    apply=(Destination("career_centre"), Destination("migration_portal")),
-    documents=("family_identity_documents", "purchase_contract_or_land_document"),
+    apply=(Destination("career_centre"),),
+    documents=("purchase_contract_or_land_document",),
 )

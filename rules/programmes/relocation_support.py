@@ -45,7 +45,11 @@ SUMS: Final = Source(
 )
 
 CONDITIONS: Final = (
-    Requirement("route", code("112 п. 1", "z1647"), AnyOf(CITIZEN, HAS_OR_CAN_GET_KANDAS_STATUS)),
+    Requirement(
+        "route",
+        code("112 п. 1", "z1647", certainty="one_source"),
+        AnyOf(CITIZEN, HAS_OR_CAN_GET_KANDAS_STATUS),
+    ),
     # Kandas
     Requirement(
         "kandas_status",
@@ -91,8 +95,8 @@ CONDITIONS: Final = (
     ),
     Requirement(
         "departure_region",
-        code("112 п. 3", "z1652"),
-        WhileSettled("resettler_departure"),
+        code("112 п. 3", "z1652", certainty="not_settled"),
+        OneOf("region", "resettler_departure"),
         applies=CITIZEN,
         shows="region",
     ),

@@ -2,7 +2,8 @@
 
 One sum for all dependants together. Where both parents are lost, art. 236 п. 4 gives 1.54 subsistence minima
 each, "but not more than 2.92 for all", and the press prints the product without that limit: not settled, so
-the range over both. Beside the disability benefit only by choice (`rules/notices.py`).
+the range over both. Beside the disability benefit only by choice, except for children and
+people disabled since childhood (`rules/notices.py`).
 """
 
 from typing import Final

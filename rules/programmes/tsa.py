@@ -46,7 +46,12 @@ TSA: Final = Programme(
         ),
     ),
     pays=(
-        Pays("monthly", code("126 п. 1", "z1804"), INCOME_AGAINST_THE_LINE, period="month"),
+        Pays(
+            "monthly",
+            code("126 п. 1", "z1804", certainty="one_source"),
+            INCOME_AGAINST_THE_LINE,
+            period="month",
+        ),
         Pays(
             "child_supplement",
             code("126 п. 2", "z1805"),

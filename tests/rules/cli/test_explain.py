@@ -65,7 +65,8 @@ def test_what_is_withheld(programme: Programme) -> None:
             assert f"{payment.id}: {period}, net, after the 10 % pension contribution" in text
         else:
             gross = any(one.net for one in programme.pays)
-            assert f"{payment.id}: {period}, {'gross' if gross else 'nothing is withheld'}" in text
+            withheld = "gross" if gross else "no pension contribution is withheld"
+            assert f"{payment.id}: {period}, {withheld}" in text
 
 
 @each_programme

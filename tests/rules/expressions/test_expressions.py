@@ -96,7 +96,7 @@ ADOPTED = OneOf("child_route", ("adopted", "guardianship"))
             {"registered_job_seeker": False},
             FAILED,
         ),
-        (WhileSettled("resettler_departure"), {}, OPEN),
+        (OneOf("region", "resettler_departure"), {"region": "KZ-79"}, OPEN),
         (NotBelow("minor_children_at_home", 4), {"minor_children_at_home": 4}, MET),
         (NotBelow("minor_children_at_home", 4), {"minor_children_at_home": 3}, FAILED),
         # half of a minimum wage itself is not above it
