@@ -22,7 +22,8 @@ def run() -> int:
         _let_go(write.fileno())
         return 0  # whoever reads has seen enough (`| head`): that is no error
     except OSError as failure:
-        _let_go(write.fileno())
+        if not isinstance(write, BytesIO):
+            _let_go(write.fileno())
         errors.write(f"standard input or output cannot be used: {failure.strerror}\n".encode())
         return 1
 

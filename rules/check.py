@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from rules.expressions import EitherWay, Figure, OneOf, Unsettled, WhileSettled
 from rules.facts import FACTS
-from rules.figures import CERTAINTIES, FigureError, Figures, figures
+from rules.figures import FigureError, Figures, figures
+from rules.knowledge import CERTAINTIES
 from rules.programme import SOCIAL_CODE, Programme, Source
 from rules.programmes import PROGRAMMES
 

@@ -152,6 +152,9 @@ FACTS: Final = _vocabulary((
     _bool("owns_two_homes_and_two_cars", "intimate"),
 ))  # fmt: skip
 
+LARGEST_IS_REAL: Final = frozenset({"capacity_loss_percent"})
+"""Counts that nobody can have more of; the largest values of the others only keep out what is not meant."""
+
 FACTS_OF_A_CHILD: Final = (
     "child_birth_date",
     "child_route",

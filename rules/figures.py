@@ -6,6 +6,7 @@ and no code changes.
 """
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,12 +17,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from rules.facts import FACTS, REGIONS
-from rules.knowledge import Number
+from rules.knowledge import CERTAINTIES, Number
 from rules.poverty_lines import PovertyLines
 from rules.sourced_yaml import Entry, FigureError
 
-CERTAINTIES: Final = ("firm", "one_source", "not_settled")
 PARAMETER_MISSING: Final = "parameter_missing"
+_DECIMAL: Final = re.compile(r"[0-9]{1,3}(\.[0-9]{1,9})?")
 _DIRECTORY: Final = Path(__file__).parent / "parameters"
 _POVERTY_LINES: Final = "poverty_lines.yaml"
 
@@ -84,7 +85,7 @@ class Parameter:
         """The days on which the value changes, begins or ends."""
         for row in self.rows:
             yield row.valid_from
-            if row.valid_to is not None:
+            if row.valid_to is not None and row.valid_to < date.max:
                 yield row.valid_to + timedelta(days=1)
 
 
@@ -97,7 +98,10 @@ class Figures:
     hash: str
 
     def __getitem__(self, name: str) -> Parameter:
-        return self.parameters[name]
+        parameter = self.parameters.get(name)
+        if parameter is None:
+            raise FigureError(_DIRECTORY / f"{name}.yaml", 1, "there is no such file; put it back")
+        return parameter
 
     def unchanged_since(self, day: date) -> date:
         """The day since which every parameter has been as it is on `day`."""
@@ -182,7 +186,7 @@ def _source(entry: Entry) -> tuple[str, str, date]:
 
 
 def _follows(before: Row, after: Row, written: Entry) -> None:
-    if before.valid_to is None or after.valid_from <= before.valid_to:
+    if before.valid_to in (None, date.max) or after.valid_from <= before.valid_to:
         ends = "has no end" if before.valid_to is None else f"ends on {before.valid_to}"
         raise written.error_at("from", f"overlaps the row before, which {ends}; let each day have one row")
     if after.valid_from != before.valid_to + timedelta(days=1):
@@ -201,10 +205,9 @@ def _read_tenge(entry: Entry, value: Any) -> int:
 def _read_share(entry: Entry, value: Any) -> Spread:
     if not isinstance(value, dict) or set(value) != {"min", "max"}:
         raise entry.error_at("value", f"`{value}` is not a range of shares; write {{min: '0.2', max: '1'}}")
-    try:
-        low, high = Fraction(str(value["min"])), Fraction(str(value["max"]))
-    except (ValueError, ZeroDivisionError):
-        raise entry.error_at("value", "a share is a decimal number in quotes; write '0.2'") from None
+    if not all(_DECIMAL.fullmatch(str(end)) for end in value.values()):
+        raise entry.error_at("value", "a share is a decimal number in quotes; write '0.2'")
+    low, high = Fraction(str(value["min"])), Fraction(str(value["max"]))
     if not 0 <= low <= high <= 1:
         raise entry.error_at("value", "a share lies from 0 to 1, min first; correct min and max")
     return Spread(low, high)

@@ -8,7 +8,10 @@ is ever defaulted. Numbers are `int` or `Fraction`, never float, and are rounded
 from datetime import date
 from enum import Enum, IntEnum, StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+CERTAINTIES: Final = ("firm", "one_source", "not_settled")
+"""How certain a source is: the law or several sources say it; one source, or a reading; not settled."""
 
 Number = int | Fraction
 Value = bool | int | str | date

@@ -47,6 +47,15 @@ class PossibleLine(NamedTuple):
     exact_in_fact: bool = False
 
 
+class Smallest(NamedTuple):
+    """The smallest sum, in whole tenge, and the line, the members and the income that make it."""
+
+    sum: int
+    line: int
+    members: int
+    income: int
+
+
 class Means(NamedTuple):
     """What is possible: lines, members, income, and the largest loan, all of them independent of each
     other."""
@@ -88,20 +97,26 @@ class Means(NamedTuple):
         lines = [line for line in self.lines if line.high * self.most >= self.least_income]
         if not all(line.priced for line in lines):
             return None
-        return min(self._smallest(line) for line in lines), top
+        return self.smallest().sum, top
 
-    def _smallest(self, line: PossibleLine) -> int:
+    def smallest(self) -> "Smallest":
+        """The smallest sum where the condition does not fail, and how it comes about."""
+        lines = [line for line in self.lines if line.high * self.most >= self.least_income]
+        return min([self._smallest(line) for line in lines])
+
+    def _smallest(self, line: PossibleLine) -> "Smallest":
         if line.exact_in_fact and line.low < line.high:
             return min(self._smallest_of_exact(line))
         members = max(self.fewest, -(-self.least_income // line.high)) if line.high else self.fewest
         income = min(self.largest_income, line.high * members)
-        return self._paid(line.low, members, income)
+        return Smallest(self._paid(line.low, members, income), line.low, members, income)
 
-    def _smallest_of_exact(self, line: PossibleLine) -> Iterator[int]:
+    def _smallest_of_exact(self, line: PossibleLine) -> Iterator["Smallest"]:
         for members in range(self.fewest, self.most + 1):
             lowest = max(line.low, -(-self.least_income // members))
             if lowest <= line.high:
-                yield self._paid(lowest, members, min(self.largest_income, lowest * members))
+                income = min(self.largest_income, lowest * members)
+                yield Smallest(self._paid(lowest, members, income), lowest, members, income)
 
     def _paid(self, line: int, members: int, income: int) -> int:
         return max(0, -(-(3 * line * members - 3 * income - self.largest_loan) // 3))

@@ -5,7 +5,7 @@ from typing import Final, TypeVar
 K = TypeVar("K")
 V = TypeVar("V")
 
-MANY: Final = 4096
+MANY: Final = 2048
 FEW: Final = 256
 """Room for what hardly comes twice but in one breath: a sum of money, somebody's whole situation."""
 

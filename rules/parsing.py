@@ -1,7 +1,9 @@
 """From what another program sends to a `Situation`, or to an error that names the fact and the mend."""
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from rules.facts import FACTS, FACTS_OF_A_CHILD, Fact
@@ -36,7 +38,7 @@ def parse_situation(data: object) -> Situation:
             continue
         fact = FACTS.get(name) if isinstance(name, str) else None
         if fact is None:
-            raise BadSituation(str(name), f"unknown fact; {_nearest(str(name))}")
+            raise BadSituation(str(name) or '""', f"unknown fact; {_nearest(str(name))}")
         if raw is not None:
             facts[name] = read = _read(fact, raw)
             if type(raw) is str:
@@ -169,10 +171,12 @@ def _high(knowledge: Knowledge | None) -> int | None:
     return knowledge if isinstance(knowledge, int) else None
 
 
+@lru_cache(maxsize=1024)
 def _nearest(name: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(name, FACTS, n=1, cutoff=0.5)
+    near = get_close_matches(name.lower(), FACTS, n=1, cutoff=0.5)
+    near = near or [fact for fact in FACTS if len(name) > 3 and name.lower() in fact]
     return f"did you mean {near[0]}?" if near else "`python -m rules schema` names all facts"
 
 
@@ -198,5 +202,9 @@ def _name_of_type(raw: object) -> str:
 
 
 def _show(raw: object) -> str:
-    text = repr(raw) if not isinstance(raw, str) else f'"{raw}"'
+    """As JSON writes it, not too long."""
+    try:
+        text = json.dumps(raw, ensure_ascii=False)
+    except (TypeError, ValueError):
+        text = repr(raw)
     return text if len(text) <= 60 else text[:57] + "…"

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from rules.dates import quarter_of
 from rules.facts import REGIONS
+from rules.knowledge import CERTAINTIES
 from rules.sourced_yaml import Entry
 
 
@@ -66,15 +67,25 @@ class PovertyLines:
                 )
             seen.add((region, quarter))
             value = _tenge(published, "value", published.value("value"))
+            _near(published, value, quarters.get(quarter, {}).get(region))
             quarters.setdefault(quarter, {})[region] = Line(
                 value,
                 value,
                 published.text("law"),
                 published.text("url"),
                 published.day("checked_on"),
-                published.text("certainty"),
+                _certainty(published),
             )
         return cls(quarters)
+
+
+def _certainty(entry: Entry) -> str:
+    certainty = entry.text("certainty")
+    if certainty not in CERTAINTIES:
+        raise entry.error_at(
+            "certainty", f"certainty `{certainty}` is not known; use {', '.join(CERTAINTIES)}"
+        )
+    return certainty
 
 
 def _region(entry: Entry, name: str, region: str) -> None:
@@ -97,6 +108,16 @@ def _ends(entry: Entry, quarter: str) -> tuple[int, int]:
     if low > high:
         raise entry.error_at(quarter, f"min {low} is above max {high}; swap them")
     return low, high
+
+
+def _near(entry: Entry, value: int, estimate: Line | None) -> None:
+    """A slip of the pen is far from the estimate, which is wide."""
+    if estimate and not 0.9 * estimate.low <= value <= 1.1 * estimate.high:
+        raise entry.error_at(
+            "value",
+            f"{value} is far from the estimate, {estimate.low} to {estimate.high}; check the digits, "
+            "or mend the estimate",
+        )
 
 
 def _tenge(entry: Entry, name: str, value: Any) -> int:

@@ -1,13 +1,17 @@
 """YAML that remembers where it was written, so that an error can name the file and the line."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import yaml
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+_PLAIN_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 
 
 class FigureError(ValueError):
@@ -41,7 +45,10 @@ class Entry:
     @classmethod
     def read(cls, path: Path) -> Self:
         """The file's outermost mapping."""
-        written = path.read_bytes()
+        try:
+            written = path.read_bytes()
+        except FileNotFoundError:
+            raise FigureError(path, 1, "there is no such file; put it back") from None
         try:
             node = yaml.compose(written.decode(), Loader=_Loader)
         except UnicodeDecodeError as broken:
@@ -80,12 +87,27 @@ class Entry:
     def value(self, name: str) -> Any:
         """The plain value, dates and numbers as YAML reads them."""
         node = self._node(name)
+        self._refuse_strange_numbers(name, node)
         try:
             return _plain(node)
         except (ValueError, yaml.YAMLError):  # 2026-02-30, !tag
             raise self.error_at(
                 name, f"`{name}` cannot be read; write a number, a day that there is, or a text in quotes"
             ) from None
+
+    def _refuse_strange_numbers(self, name: str, node: Any) -> None:
+        """YAML reads 04325 in base 8 and 1:12:05 in base 60."""
+        if isinstance(node, yaml.ScalarNode):
+            if node.tag.endswith(":int") and not _PLAIN_NUMBER.fullmatch(node.value):
+                raise self.error_at(
+                    name, f"`{node.value}` is not a plain number; write digits only, none of them a leading 0"
+                )
+        elif isinstance(node, yaml.SequenceNode):
+            for item in node.value:
+                self._refuse_strange_numbers(name, item)
+        elif isinstance(node, yaml.MappingNode):
+            for _, value in node.value:
+                self._refuse_strange_numbers(name, value)
 
     def text(self, name: str) -> str:
         value = self.value(name)

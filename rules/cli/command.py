@@ -244,10 +244,15 @@ def _nearest(name: str, known: Mapping[str, object]) -> str:
 
 
 def _figures_with(files: Sequence[Path]) -> Figures:
+    from rules.check import findings
     from rules.cli.replaced import NothingReplacedError, figures_with
 
     try:
-        return figures_with(files)
+        changed = figures_with(files)
+        for programme in PROGRAMMES.values():
+            for wrong in findings(programme, changed):
+                raise Refused(wrong)
+        return changed
     except OSError as unreadable:
         raise Refused(f"{unreadable}; check the path") from None
     except NothingReplacedError as wrong:

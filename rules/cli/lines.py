@@ -13,6 +13,8 @@ from rules.figures import Figures
 from rules.situation import BadSituation, Situation
 
 _AT_ONCE: Final = 1 << 16
+_MOST_LINES: Final = 64
+"""That are answered together: more gain nothing, and their answers are long."""
 
 
 def stream(
@@ -40,12 +42,14 @@ def stream(
             continue
         lines = [*empty, *arrived[:last]]
         empty = arrived[last:]
-        answers = _answers(lines, number + 1, on, programmes, figures)
-        good &= "error" not in {kind for kind, _ in answers}
-        for _, text in answers:
-            write.write(f"{text}\n".encode("ascii"))
+        for start in range(0, len(lines), _MOST_LINES):
+            some = lines[start : start + _MOST_LINES]
+            answers = _answers(some, number + 1, on, programmes, figures)
+            good &= "error" not in {kind for kind, _ in answers}
+            for _, text in answers:
+                write.write(f"{text}\n".encode("ascii"))
+            number += len(some)
         write.flush()
-        number += len(lines)
     return good
 
 

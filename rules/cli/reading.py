@@ -50,16 +50,14 @@ def _json(sent: bytes, line: int) -> Any:
     if not text.strip():
         raise BadSituation(_WHOLE, "nothing was sent; send {} if nothing is known")
     try:
-        data = json.loads(text)
+        data = json.loads(text, parse_int=_int)
         if text.count(":") == _pairs(data):  # as many as are left: no name stood twice
             return data
-        data = json.loads(text, object_pairs_hook=_object)
+        data = json.loads(text, object_pairs_hook=_object, parse_int=_int)
     except json.JSONDecodeError as broken:
         mend = next((mend for what, mend in _MENDS.items() if broken.msg.startswith(what)), "correct it")
         where = f"line {line + broken.lineno - 1}, column {broken.colno}"
         raise BadSituation(_WHOLE, f"not JSON: {where}: {broken.msg}; {mend}") from None
-    except ValueError:  # thousands of digits: the first ones are enough for the fact to refuse the number
-        data = json.loads(text, object_pairs_hook=_object, parse_int=_first_digits)
     _refuse_doubled(data)
     return data
 
@@ -70,7 +68,8 @@ def _pairs(data: Any) -> int:
     return len(data) + sum([len(value) for value in data.values() if type(value) is dict])
 
 
-def _first_digits(number: str) -> int:
+def _int(number: str) -> int:
+    """Of thousands of digits the first ones are enough for a fact to refuse the number."""
     return int(number[:_MORE_DIGITS_THAN_ANY_FACT])
 
 

@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from rules.facts import FACTS, Fact
-from rules.figures import CERTAINTIES
-from rules.knowledge import State, Verdict
+from rules.knowledge import CERTAINTIES, State, Verdict
 from rules.meanings import MEANINGS
 from rules.programmes import PROGRAMMES
 

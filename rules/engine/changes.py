@@ -43,9 +43,11 @@ def _others(findings: Sequence[Finding], place: int) -> Truth:
 def _within(cluster: Cluster | MeansCluster, fact: str, finding: Finding, others: Truth) -> Iterator[Change]:
     now = min(finding.now, others)
     if isinstance(cluster, MeansCluster):
-        for limit, truth in cluster.limits(finding, fact):
-            if min(truth, others) > now:
-                yield Change(fact, {"max": limit}, _VERDICTS[min(truth, others)])
+        # Of two limits for one verdict the wider one says it all.
+        limits = {min(truth, others): limit for limit, truth in cluster.limits(finding, fact)}
+        for truth, limit in limits.items():
+            if truth > now:
+                yield Change(fact, {"max": limit}, _VERDICTS[truth])
         return
     found = [(min(truth, others), index) for index, truth in cluster.alternatives(finding, fact)]
     best = max((truth for truth, _ in found), default=now)

@@ -200,10 +200,13 @@ def _ends(low: int, high: int) -> Any:
 
 
 def _formula(means: Means, ends: tuple[int, int]) -> str:
-    low, high = min(line.low for line in means.lines), max(line.high for line in means.lines)
-    loan = f" − {grouped(means.largest_loan)} ÷ 3" if means.largest_loan else ""
-    least = f"{grouped(low)} × {means.fewest} − {grouped(means.largest_income)}{loan}" if ends[0] else "0"
+    high = max(line.high for line in means.lines)
     most = f"{grouped(high)} × {means.most} − {grouped(means.least_income)}"
     if ends == (0, 0):
         return most
+    if not ends[0]:
+        return f"0 … {most}"
+    _, line, members, income = means.smallest()
+    loan = f" − {grouped(means.largest_loan)} ÷ 3" if means.largest_loan else ""
+    least = f"{grouped(line)} × {members} − {grouped(income)}{loan}"
     return " … ".join(dict.fromkeys((least, most)))

@@ -11,7 +11,7 @@ from rules.engine.prices import Priced, Prices, Sum
 from rules.engine.space import Space
 from rules.expressions import Curve, NoValue
 from rules.expressions.curve import grouped
-from rules.facts import FACTS
+from rules.facts import FACTS, LARGEST_IS_REAL
 from rules.figures import Parameter, Row, Spread, Statuses
 from rules.knowledge import Bounds
 from rules.memo import FEW, Memo
@@ -106,7 +106,7 @@ class Reckoning:
         none does."""
         short = []
         for fact, span in zip(self._prices.numbers, spans, strict=True):
-            largest = span.low < span.high == FACTS[fact].max
+            largest = span.low < span.high == FACTS[fact].max and fact not in LARGEST_IS_REAL
             step = _A_LITTLE_MONEY if fact == self._prices.money else 1
             short.append(Bounds(span.low, max(span.low, span.high - step)) if largest else span)
         return None if short == list(spans) else short

@@ -83,3 +83,20 @@ def test_a_broken_file_is_refused(path: Path) -> None:
 
 def test_there_is_a_broken_file_for_every_message() -> None:
     assert len(list(BROKEN.glob("*.yaml"))) >= 30
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FigureError, match=r"poverty_lines\.yaml:1: there is no such file; put it back"):
+        load_figures(tmp_path)
+    with pytest.raises(FigureError, match=r"pmm\.yaml:1: there is no such file; put it back"):
+        figures()["pmm"]
+
+
+def test_a_row_may_run_to_the_last_day_there_is(tmp_path: Path) -> None:
+    delivered = Path(load_figures.__code__.co_filename).parent / "parameters"
+    for path in delivered.glob("*.yaml"):
+        text = path.read_text(encoding="utf-8").replace("to: 2026-12-31", "to: 9999-12-31")
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+    row = load_figures(tmp_path)["mrp"].on(date(2030, 1, 1))
+    assert row is not None
+    assert row.value == 4325

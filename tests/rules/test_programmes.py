@@ -307,6 +307,30 @@ def test_a_family_that_an_estimated_line_settles_is_not_told_so_firmly() -> None
     ]
 
 
+def test_the_formula_of_the_smallest_sum_is_that_of_a_family_within_the_line() -> None:
+    facts = {
+        "residence_status": "citizen",
+        "household_size": {"min": 1, "max": 3},
+        "household_income_monthly": 100_000,
+        "consumer_loan_last_quarter": 0,
+        "poverty_line_official": 40_000,
+    }
+    payment = of("tsa", facts).payments[0]
+    assert (payment.min, payment.max, payment.formula) == (20_000, 20_000, "40 000 × 3 − 100 000")
+
+
+def test_of_two_limits_for_one_verdict_the_wider_one_is_told() -> None:
+    facts = {
+        "residence_status": "citizen",
+        "household_size": 2,
+        "household_income_monthly": 300_000,
+        "consumer_loan_last_quarter": 30_000,
+        "poverty_line_official": 40_000,
+    }
+    changes = [(one.fact, one.to, one.verdict) for one in of("tsa", facts).what_would_change]
+    assert changes == [("household_income_monthly", {"max": 80_000}, "undetermined")]
+
+
 def test_tsa_runs_to_the_end_of_the_quarter() -> None:
     assert of("tsa", FAMILY, date(2026, 2, 10)).until == date(2026, 3, 31)
 

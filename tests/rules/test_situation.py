@@ -52,7 +52,7 @@ def test_what_is_accepted(fact: str, written: Any, read: Any) -> None:
         ({"carer_insured": 1}, 'carer_insured: must be true or false, not 1; "unknown" if it is not known'),
         (
             {"household_size": True},
-            "household_size: the value must be a whole number, not True; write a number without quotes",
+            "household_size: the value must be a whole number, not true; write a number without quotes",
         ),
         (
             {"household_size": "3"},

@@ -62,3 +62,23 @@ def test_empty_lines_in_between_are_bad() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert lines(b"") == (True, [])
+
+
+def test_a_number_of_thousands_of_digits_stops_nobody() -> None:
+    good, answers = lines(b'{}\n{"household_size":' + b"9" * 5000 + b"\n{}")
+    assert not good
+    assert ["error" in answer for answer in answers] == [False, True, False]
+
+
+def test_many_short_lines_are_answered_in_portions() -> None:
+    class Counting(BytesIO):
+        most = 0
+
+        def write(self, text: Any, /) -> int:
+            self.most = max(self.most, len(text))
+            return super().write(text)
+
+    write = Counting()
+    assert stream(BytesIO(b"{}\n" * 1000), write, ON, ("birth_benefit",))
+    assert write.getvalue().count(b"\n") == 1000
+    assert write.most < 10_000

@@ -108,7 +108,7 @@ DEEP = "situation: nested too deeply; a fact is a value or a range, write no lis
         ),
         (
             '{"maternity_leave_days": NaN}',
-            "maternity_leave_days: nan is not one of its values; choose one of 126, 140, 170, 184",
+            "maternity_leave_days: NaN is not one of its values; choose one of 126, 140, 170, 184",
         ),
         (
             '{"has_or_expects_child": false, "child_order": 1}',
