@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 USAGE = """usage: python -m bot               serve Telegram (BOT_TOKEN), or without a token a local chat page
+       python -m bot check         check everything that staff edit (--help)
        python -m bot understand …  say how typed answers are understood (--help)"""
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -17,6 +18,10 @@ def main(arguments: Sequence[str]) -> int:
     match arguments:
         case []:
             return _serve()
+        case ["check", *rest]:
+            from bot.check.command import main as check
+
+            return check(rest, ROOT)
         case ["understand", *rest]:
             from bot.understanding.command import main as understand
 

@@ -48,8 +48,14 @@ system_packages() {
         say "left out: redis-server (not installed, and no right to install it); tests on Redis do not run"
     any_command chromium chromium-browser google-chrome google-chrome-stable || apt_install chromium ||
         say "left out: chromium (not installed, and no right to install it); tests of the chat page do not run"
+    any_command hunspell || apt_install hunspell ||
+        say "left out: hunspell (not installed, and no right to install it); spelling is not checked"
     if command -v dpkg >/dev/null; then
-        local font
+        local dictionary font
+        for dictionary in hunspell-kk hunspell-ru; do
+            dpkg -s "$dictionary" >/dev/null 2>&1 || apt_install "$dictionary" ||
+                say "left out: $dictionary (no right to install it); spelling in this language is not checked"
+        done
         for font in fonts-noto-core fonts-noto-color-emoji; do
             dpkg -s "$font" >/dev/null 2>&1 || apt_install "$font" ||
                 say "left out: $font (no right to install it); screenshots may show boxes for letters"

@@ -1,15 +1,16 @@
 """All that citizens read, loaded and checked as one whole."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
+from bot.content import keys
 from bot.content.catalogue import Catalogue, Language
 from bot.content.errors import ContentError
-from bot.content.files import read
+from bot.content.files import Model, read
 from bot.content.models import (
     Channel,
     ChannelFile,
@@ -92,23 +93,20 @@ def load(dialogs: Path, locales: Path) -> Content:
     questions = _questions(dialogs / "questions", catalogue)
     programmes = _programmes(dialogs / "programmes", catalogue)
     destinations = dialogs / "destinations"
-    services = read(destinations / "services.yaml", ServiceFile).services
-    channels = read(destinations / "channels.yaml", ChannelFile).channels
-    documents = read(destinations / "documents.yaml", DocumentFile).documents
-    hotlines = read(destinations / "hotlines.yaml", HotlineFile).hotlines
-    for code, service in services.items():
-        catalogue.add(f"service.{code}.name", service.name, destinations / "services.yaml")
-    for name, channel in channels.items():
-        catalogue.add(f"channel.{name}.name", channel.name, destinations / "channels.yaml")
-        catalogue.add(f"channel.{name}.text", channel.text, destinations / "channels.yaml")
-    for name, document in documents.items():
-        catalogue.add(f"document.{name}", document, destinations / "documents.yaml")
-    for name, hotline in hotlines.items():
-        catalogue.add(f"hotline.{name}.text", hotline.text, destinations / "hotlines.yaml")
+
+    def texts(path: Path, model: type[Model], of: Callable[[Model], Iterable[keys.Source]]) -> Model:
+        file = read(path, model)
+        for source in of(file):
+            catalogue.add(source.key, source.words, path)
+        return file
+
+    services = texts(destinations / "services.yaml", ServiceFile, keys.of_services).services
+    channels = texts(destinations / "channels.yaml", ChannelFile, keys.of_channels).channels
+    texts(destinations / "documents.yaml", DocumentFile, keys.of_documents)
+    hotlines = texts(destinations / "hotlines.yaml", HotlineFile, keys.of_hotlines).hotlines
     regions = read(destinations / "regions.yaml", RegionFile)
-    situations = _situations(dialogs / "situations.yaml", catalogue)
-    for key, text in read(dialogs / "messages.yaml", MessageFile).messages.items():
-        catalogue.add(f"message.{key}", text, dialogs / "messages.yaml")
+    situations = texts(dialogs / "situations.yaml", SituationFile, keys.of_situations)
+    texts(dialogs / "messages.yaml", MessageFile, keys.of_messages)
     return Content(
         version=_version(dialogs, locales),
         questions=questions,
@@ -130,19 +128,11 @@ def _questions(folder: Path, catalogue: Catalogue) -> dict[str, Question]:
     files = {path: read(path, QuestionFile) for path in sorted(folder.glob("*.yaml"))}
     for path, file in sorted(files.items(), key=lambda item: item[1].order):
         for question in file.questions:
-            key = f"question.{question.fact}"
             if question.fact in found:
                 raise ContentError(path, 1, f"{question.fact} is asked twice; keep one question")
             found[question.fact] = question
-            catalogue.add(f"{key}.text", question.text, path)
-            catalogue.add(f"{key}.why", question.why, path)
-            catalogue.add(f"{key}.label", question.label, path)
-            if question.hint:
-                catalogue.add(f"{key}.hint", question.hint, path)
-            for option in question.options:
-                catalogue.add(f"{key}.option.{option.value}", option.text, path)
-                if option.long:
-                    catalogue.add(f"{key}.option.{option.value}.long", option.long, path)
+        for source in keys.of_questions(file):
+            catalogue.add(source.key, source.words, path)
     return found
 
 
@@ -153,34 +143,9 @@ def _programmes(folder: Path, catalogue: Catalogue) -> dict[str, ProgrammeWords]
         if words.id != path.stem:
             raise ContentError(path, 1, f"id is {words.id}, the file is called {path.stem}; make them agree")
         found[words.id] = words
-        key = f"programme.{words.id}"
-        for part in ("name", "short", "about"):
-            catalogue.add(f"{key}.{part}", getattr(words, part), path)
-        if words.until:
-            catalogue.add(f"{key}.until", words.until, path)
-        for condition, sentences in words.conditions.items():
-            for state, sentence in sentences:
-                if sentence is not None:
-                    catalogue.add(f"{key}.condition.{condition}.{state}", sentence, path)
-        groups = {
-            "payment": words.payments,
-            "not_checked": words.not_checked,
-            "note": words.notes,
-            "no_amount": words.no_amount,
-        }
-        for group, texts in groups.items():
-            for name, text in texts.items():
-                catalogue.add(f"{key}.{group}.{name}", text, path)
+        for source in keys.of_programme(words):
+            catalogue.add(source.key, source.words, path)
     return found
-
-
-def _situations(path: Path, catalogue: Catalogue) -> SituationFile:
-    file = read(path, SituationFile)
-    for situation in file.situations:
-        catalogue.add(f"situation.{situation.id}.text", situation.text, path)
-    for topic in file.topics:
-        catalogue.add(f"topic.{topic.id}.text", topic.text, path)
-    return file
 
 
 def _version(dialogs: Path, locales: Path) -> str:

@@ -30,6 +30,7 @@ class Question(Strict):
     """How one fact is asked.
 
     `period`: what an amount of money is for. `unit`: what a number counts, where it does not say so itself.
+    `hangs_on`: another fact; who declines that one is not asked this one.
     """
 
     fact: str
@@ -38,6 +39,7 @@ class Question(Strict):
     hint: Source | None = None
     why: Source
     label: Source
+    hangs_on: str | None = None
     options: tuple[Option, ...] = ()
     buttons: tuple[int, ...] = ()
     period: Literal["month", "once"] = "once"

@@ -1,9 +1,10 @@
 """Jinja2 templates of `dialogs/screens/`, one per screen, compiled once."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import jinja2
 from jinja2 import nodes
@@ -16,18 +17,49 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 SUFFIX = ".html.j2"
 
 
+NO_WORDS = "t() and plural() take a key and a text in quotes first"
+_KEY_AND_WORDS = 2
+
+
+class TextCall(NamedTuple):
+    """A call of `t()` or `plural()` in a template. `words`: None when it does not begin as it must."""
+
+    line: int
+    key: str
+    words: str | None
+    values: frozenset[str]
+    """Names of the values that the text is given."""
+
+
+def environment(folder: Path) -> jinja2.Environment:
+    """How screens are compiled: everything that is shown is escaped, and an unknown name is an error."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+
+
+def calls(tree: nodes.Template) -> Iterator[TextCall]:
+    """The texts of a template."""
+    for call in tree.find_all(nodes.Call):
+        if not isinstance(call.node, nodes.Name) or call.node.name not in ("t", "plural"):
+            continue
+        begin = [part.value if isinstance(part, nodes.Const) else None for part in call.args[:_KEY_AND_WORDS]]
+        good = len(begin) == _KEY_AND_WORDS and all(isinstance(part, str) for part in begin)
+        values = {keyword.key for keyword in call.kwargs} | ({"n"} if call.node.name == "plural" else set())
+        key, words = (str(begin[0]), str(begin[1])) if good else ("", None)
+        yield TextCall(call.lineno, key, words, frozenset(values))
+
+
 class Screens:
     """Renders screens by name. In a template `t("key", "Русский текст", name=value)` is a text."""
 
     def __init__(self, folder: Path, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=jinja2.StrictUndefined,
-        )
+        self._environment = environment(folder)
         self._templates: dict[str, jinja2.Template] = {}
         # Most screens depend on little of the person, or on nothing, and are asked for again and again.
         self._remembered = lru_cache(maxsize=4096)(self._remember)
@@ -43,17 +75,10 @@ class Screens:
         return self._render(screen, language, dict(values))
 
     def _register(self, name: str, path: Path) -> None:
-        tree = self._environment.parse(path.read_text(encoding="utf-8"))
-        for call in tree.find_all(nodes.Call):
-            if not isinstance(call.node, nodes.Name) or call.node.name not in ("t", "plural"):
-                continue
-            arguments = [part.value if isinstance(part, nodes.Const) else None for part in call.args]
-            wanted = 2
-            if len(arguments) < wanted or not all(isinstance(part, str) for part in arguments[:2]):
-                raise ContentError(
-                    path, call.lineno, "t() and plural() take a key and a text in quotes first"
-                )
-            self._catalogue.add(f"screen.{name}.{arguments[0]}", str(arguments[1]), path)
+        for call in calls(self._environment.parse(path.read_text(encoding="utf-8"))):
+            if call.words is None:
+                raise ContentError(path, call.line, NO_WORDS)
+            self._catalogue.add(f"screen.{name}.{call.key}", call.words, path)
 
     def render(self, screen: str, language: Language, /, **values: object) -> Markup:
         """The screen's text in Telegram HTML. Raises KeyError for an unknown screen."""

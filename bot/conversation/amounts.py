@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bot.content import Content, Language, formats
-from rules import AssessedPayment, AssessedProgramme
+from rules import PROGRAMMES, AssessedPayment, AssessedProgramme
 
 _DIGIT_GROUPS = re.compile(r"(?<=\d)\s(?=\d{3})")
 
@@ -30,19 +30,26 @@ def headline(content: Content, one: AssessedProgramme, language: Language) -> Ma
 
 
 def _sum(content: Content, payment: AssessedPayment, language: Language) -> Markup | None:
-    """`164 350 ₸ единовременно`, a range, or "from" the lower end of an estimate.
+    """`164 350 ₸ единовременно`, a range, or "from" the lower end of an estimate or of an open end.
 
     None without an amount, and for one that may be anything from nothing: that says nothing.
     """
-    if payment.min is None or payment.max is None or payment.min == 0 < payment.max:
+    if payment.min is None or payment.max is None or _says_nothing(payment):
         return None
     low, high = formats.money(payment.min), formats.money(payment.max)
     period = f"amount.{payment.period}"
-    if payment.estimate:
+    if payment.estimate or payment.open_ended:
         return content.text(language, f"{period}.from", min=low)
     if payment.min == payment.max:
         return content.text(language, f"{period}.exact", amount=low)
-    return content.text(language, f"{period}.range", min=low, max=high)
+    return content.text(language, f"{period}.range", min=formats.number(payment.min), max=high)
+
+
+def _says_nothing(payment: AssessedPayment) -> bool:
+    """Whether it may be anything from nothing, or from the one tenge that is left of nearly nothing."""
+    if payment.min is None or payment.max is None:
+        return False
+    return payment.min == 0 < payment.max or (payment.open_ended and payment.min <= 1)
 
 
 def amount_of(
@@ -70,8 +77,8 @@ def amount_of(
 
 
 def _formula(payment: AssessedPayment) -> str:
-    """How an exact amount, or the lower end of an estimate, comes about; nothing for a wide range."""
-    if payment.formula is None or not (payment.estimate or payment.min == payment.max):
+    """How an exact amount, or the lower end that alone is shown, comes about; nothing for a range."""
+    if payment.formula is None or not (payment.estimate or payment.open_ended or payment.min == payment.max):
         return ""
     lower_end = payment.formula.split(" … ")[0]
     return _DIGIT_GROUPS.sub(formats.NBSP, lower_end).replace(".", ",")
@@ -84,9 +91,24 @@ def checked(one: AssessedProgramme) -> str | None:
 
 
 def no_amount(content: Content, one: AssessedProgramme, language: Language) -> Markup | None:
+    """Why there is no sum, where there is none."""
+    if any(_waits_for_income(one, payment) for payment in one.payments):
+        return content.text(language, "no_amount.income")
     reasons = {payment.reason for payment in one.payments if payment.min is None and payment.reason}
+    if reasons and one.from_ is None and PROGRAMMES[one.id].starts:
+        return content.text(language, "no_amount.no_date")
     for reason in sorted(reasons):
         key = f"programme.{one.id}.no_amount.{reason}"
         if content.has(key):
             return content.words(language, key)
     return content.text(language, "no_amount") if reasons else None
+
+
+def _waits_for_income(one: AssessedProgramme, payment: AssessedPayment) -> bool:
+    """Whether the payment is not shown because an income is not known."""
+    if not (payment.open_ended and _says_nothing(payment)):
+        return False
+    reckoned = next(pays for pays in PROGRAMMES[one.id].pays if pays.id == payment.id)
+    incomes = {fact for fact in reckoned.amount.facts() if "income" in fact}
+    missing = [condition.missing for condition in one.conditions if condition.fact in incomes]
+    return bool(incomes) and (not missing or any(incomes.intersection(facts) for facts in missing))

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.content import Content, Language
-from bot.content.models import Question
+from bot.content import LANGUAGES, Content, Language
+from bot.content.models import Option, Question
 from bot.conversation.asking import bounds
 from bot.conversation.interview import DECLINED, UNKNOWN
 from bot.conversation.state import Answer
 from bot.understanding import understand
-from bot.understanding.folding import fold
+from bot.understanding.options import named, touches
 
+NONE = "none"
+"""The option for none of the others, in the questions that have it."""
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -89,12 +91,21 @@ def _date(asked: Question, value: Answer, today: date) -> Heard:
 
 
 def _option(content: Content, asked: Question, text: str, language: Language, today: date) -> Heard:
-    if understand(text, "yes_no", language, today).value == "unknown":
+    understood = understand(text, "yes_no", language, today)
+    if understood.declined:
+        return Heard("value", DECLINED)
+    if understood.value == "unknown":
         return Heard("value", UNKNOWN)
-    said = fold(text).strip()
-    found = [
-        option.value
-        for option in asked.options
-        if said and said in fold(str(content.words(language, f"question.{asked.fact}.option.{option.value}")))
-    ]
-    return Heard("value", found[0]) if len(found) == 1 else UNCLEAR
+    words = {option.value: _option_words(content, asked, option) for option in asked.options}
+    found = named(text, words)
+    if found is None and understood.value == "no" and NONE in words:
+        others = [of for value, each in words.items() if value != NONE for of in each]
+        found = None if touches(text, others) else NONE
+    return UNCLEAR if found is None else Heard("value", found)
+
+
+def _option_words(content: Content, asked: Question, option: Option) -> list[str]:
+    """What an option is called, in both languages: people type the other one too."""
+    key = f"question.{asked.fact}.option.{option.value}"
+    keys = [key, f"{key}.long"] if option.long else [key]
+    return [str(content.words(language, each)) for language in LANGUAGES for each in keys]

@@ -41,7 +41,7 @@ def card(content: Content, assessment: Assessment, name: str, tab: str, language
                 "card_why",
                 language,
                 title=title,
-                reasons=[_reason(content, one, condition, language) for condition in _relevant(one)],
+                reasons=_reasons(content, one, _relevant(one), language),
                 not_checked=_said(content, one, "not_checked", one.not_checked, language),
             )
         case "documents":
@@ -56,11 +56,11 @@ def card(content: Content, assessment: Assessment, name: str, tab: str, language
                 "card_apply", language, title=title, channels=_channels(content, one, language)
             )
         case "notes":
-            notes = _notes(content, one, language, front=False)
+            notes = _notes(content, assessment, one, language, front=False)
             text = content.screen("card_notes", language, title=title, notes=notes)
         case _:
             text = _front(content, assessment, one, title, language)
-    return Screen(text, _card_rows(content, one, tab, language))
+    return Screen(text, _card_rows(content, assessment, one, tab, language))
 
 
 def _front(
@@ -73,22 +73,24 @@ def _front(
         language,
         title=title,
         about=content.words(language, f"programme.{one.id}.about"),
-        verdict=one.verdict.value,
+        verdict=ALREADY if _needs_it_no_more(one) else one.verdict.value,
         amounts=[
             amount for payment in one.payments if (amount := amount_of(content, one, payment, language))
         ],
         checked=checked(one),
         no_amount=no_amount(content, one, language),
-        reasons=[_reason(content, one, c, language) for c in open_or_failed if c.state == wanted],
+        reasons=_reasons(content, one, [c for c in open_or_failed if c.state == wanted], language),
         starts=None if one.from_ is None or one.from_ <= assessment.on else formats.day(one.from_, language),
         ends=_until(content, one, language),
         form=content.text(language, f"form.{one.form}") if one.form else None,
-        notes=_notes(content, one, language, front=True),
+        notes=_notes(content, assessment, one, language, front=True),
         on=formats.day(assessment.on, language),
     )
 
 
-def _card_rows(content: Content, one: AssessedProgramme, tab: str, language: Language) -> Rows:
+def _card_rows(
+    content: Content, assessment: Assessment, one: AssessedProgramme, tab: str, language: Language
+) -> Rows:
     def press(key: str, data: str) -> Button:
         return Button(formats.plain(content.text(language, key)), data)
 
@@ -111,7 +113,7 @@ def _card_rows(content: Content, one: AssessedProgramme, tab: str, language: Lan
     )
     empty = {
         "documents": not one.documents,
-        "notes": not _notes(content, one, language, front=False),
+        "notes": not _notes(content, assessment, one, language, front=False),
     }
     tabs = [
         press(label, f"n:card:{one.id}:{name}")
@@ -127,6 +129,16 @@ def _card_rows(content: Content, one: AssessedProgramme, tab: str, language: Lan
     return (*links, *channels[:3], *centre, *paired(tabs), *paired(back))
 
 
+_NEEDED_NO_MORE = {"kandas_status": ("has_it", "is_citizen")}
+ALREADY = "already"
+"""Shown as unlikely, but nobody is told to apply all the same for what they have or have outgrown."""
+
+
+def _needs_it_no_more(one: AssessedProgramme) -> bool:
+    failed = {condition.id for condition in one.conditions if condition.state == "failed"}
+    return not failed.isdisjoint(_NEEDED_NO_MORE.get(one.id, ()))
+
+
 def _until(content: Content, one: AssessedProgramme, language: Language) -> Markup | None:
     """The last day, in the programme's own words: of applying, or of being paid."""
     key = f"programme.{one.id}.until"
@@ -139,6 +151,17 @@ def _relevant(one: AssessedProgramme) -> list[AssessedCondition]:
     return [condition for condition in one.conditions if condition.state != "not_applicable"]
 
 
+def _reasons(
+    content: Content, one: AssessedProgramme, conditions: list[AssessedCondition], language: Language
+) -> list[Reason]:
+    """The reasons in their order; the same sentence of several conditions stands once."""
+    told: dict[tuple[str, Markup], Reason] = {}
+    for condition in conditions:
+        reason = _reason(content, one, condition, language)
+        told.setdefault((reason.state, reason.sentence), reason)
+    return list(told.values())
+
+
 def _reason(
     content: Content, one: AssessedProgramme, condition: AssessedCondition, language: Language
 ) -> Reason:
@@ -149,18 +172,29 @@ def _reason(
         said = "not_settled"
     if said == "met" and condition.limit is None and content.has(f"{key}.met_without_limit"):
         said = "met_without_limit"
-    sentence = content.words(
-        language,
-        f"{key}.{said}",
-        value=wording.compared(content, language, condition.value, fact),
-        limit=wording.compared(content, language, condition.limit, fact),
-    )
+    if said == "unknown" and (other := _hangs_on(content, condition)):
+        label = content.words(language, f"question.{other}.label")
+        sentence = content.text(language, "depends_on", label=label)
+    else:
+        sentence = content.words(
+            language,
+            f"{key}.{said}",
+            value=wording.compared(content, language, condition.value, fact),
+            limit=wording.compared(content, language, condition.limit, fact),
+        )
     return Reason(
         condition.state.value,
         sentence,
         law.reference(content, language, condition.law),
         law.address(condition.url, language),
     )
+
+
+def _hangs_on(content: Content, condition: AssessedCondition) -> str | None:
+    """The first other fact that an open condition waits for, where its own is known."""
+    if condition.value is None or condition.fact in condition.missing:
+        return None
+    return next((fact for fact in condition.missing if fact in content.questions), None)
 
 
 def _said(
@@ -173,18 +207,30 @@ _ON_THE_FRONT = ("line_estimate", "if_unlikely", "if_undetermined")
 """Notes without which the verdict or the amount would mislead; the others stand behind a button."""
 
 
-def _notes(content: Content, one: AssessedProgramme, language: Language, *, front: bool) -> list[Markup]:
+def _notes(
+    content: Content, assessment: Assessment, one: AssessedProgramme, language: Language, *, front: bool
+) -> list[Markup]:
+    ahead = one.from_ is not None and one.from_ > assessment.on
     shown = []
     for name in content.programmes[one.id].notes:
         if name.startswith("form_") and name != f"form_{one.form}":
             continue
-        if name == "line_estimate" and not any(payment.estimate for payment in one.payments):
+        if name == "line_estimate" and not _shows_an_estimate(content, one, language):
+            continue
+        if name == "if_undetermined" and ahead:
             continue
         if name.startswith("if_") and name != f"if_{one.verdict.value}":
             continue
         if front == (name in _ON_THE_FRONT):
             shown.append(name)
     return _said(content, one, "note", tuple(shown), language)
+
+
+def _shows_an_estimate(content: Content, one: AssessedProgramme, language: Language) -> bool:
+    return any(
+        payment.estimate and amount_of(content, one, payment, language) is not None
+        for payment in one.payments
+    )
 
 
 def _channels(content: Content, one: AssessedProgramme, language: Language) -> list[tuple[Markup, Markup]]:

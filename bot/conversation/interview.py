@@ -29,9 +29,16 @@ def contradiction(answers: Mapping[str, Answer]) -> tuple[str, ...] | None:
 
 
 def needed(content: Content, state: State, today: date) -> list[str]:
-    """The facts still worth asking, in the order of preference of `dialogs/questions`."""
+    """The facts still worth asking, in the order of preference of `dialogs/questions`.
+
+    Who declines a question is not asked what hangs on it.
+    """
     facts = _needed(_key(state.answers), state.scope, today)
-    return [fact for fact in content.questions if fact in facts]
+    return [
+        fact
+        for fact, question in content.questions.items()
+        if fact in facts and not (question.hangs_on and state.answers.get(question.hangs_on) == DECLINED)
+    ]
 
 
 # One press looks at the same answers several times, so that what was made of them is remembered.
@@ -139,12 +146,13 @@ def answered(state: State, fact: str, value: Answer) -> State | Refused:
     return taken.but(trail=tuple(name for name in taken.trail if name not in others))
 
 
-def settled(state: State, facts: Mapping[str, Answer]) -> State:
-    """The state with facts taken as true now; earlier answers that contradict them are dropped."""
+def implied(state: State, facts: Mapping[str, Answer]) -> State:
+    """The state with facts that situations imply, where nothing is answered and no answer contradicts."""
     for fact, value in facts.items():
+        if fact in state.answers:
+            continue
         outcome = answered(state, fact, value)
-        if isinstance(outcome, Refused):
-            outcome = answered(state.without(*outcome.others), fact, value)
         if isinstance(outcome, State):
-            state = outcome
+            known = None if outcome.implied is None else (*outcome.implied, fact)
+            state = outcome.but(implied=known)
     return state

@@ -10,13 +10,13 @@ import re
 from bot.content import LANGUAGES, Content
 from bot.conversation.asking import PICKED, WHY
 from bot.conversation.events import Press
-from bot.conversation.interview import advance, back, begin, settled
+from bot.conversation.interview import advance, back, begin
 from bot.conversation.moment import Moment
 from bot.conversation.replies import shown, toasted
 from bot.conversation.screen import Reply
 from bot.conversation.state import ASKING, Answer, Place, State
 from bot.conversation.taking import take
-from bot.conversation.topics import arrive, unimplied
+from bot.conversation.topics import arrive, settled, unimplied
 from bot.conversation.usable import fits
 
 _WHOLE = re.compile(r"[0-9]{1,15}")
@@ -111,14 +111,9 @@ def _tick(content: Content, state: State, situation: str, wanted: bool) -> State
 def _ticked(content: Content, state: State, moment: Moment) -> State:
     """The situations settle their facts; with none ticked, everything is asked about."""
     scope: dict[str, None] = {}
-    if not state.ticked:
-        state = unimplied(content, state)
+    state = settled(content, state) if state.ticked else unimplied(content, state)
     for situation in content.situations:
-        chosen = situation.id in state.ticked
-        effect = situation.ticked if chosen else situation.unticked
-        if state.ticked:
-            state = settled(state, effect.facts)
-        if chosen or not state.ticked:
+        if situation.id in state.ticked or not state.ticked:
             scope.update(dict.fromkeys(situation.ticked.programmes))
     return advance(content, begin(state.but(topic=""), tuple(scope), moment.nonce), moment.today)
 

@@ -41,6 +41,9 @@ class State:
     """Tells the buttons of this run of questions from those of an earlier one."""
     topic: str = ""
     """The door the person came through, or is to be taken to after the opening."""
+    implied: tuple[str, ...] | None = ()
+    """Facts that no question was answered for: ticked and unticked situations imply them. None: a record of
+    the time before this was kept."""
     version: str = ""
     """The content that the last screen was made of."""
     forgotten: bool = False
@@ -56,12 +59,13 @@ class State:
         return replace(self, **changes)
 
     def with_answer(self, fact: str, value: Answer) -> "State":
-        """This state with one answer set."""
-        return replace(self, answers={**self.answers, fact: value})
+        """This state with one answer set, the person's own from now on."""
+        return replace(self, answers={**self.answers, fact: value}, implied=_less(self.implied, (fact,)))
 
     def without(self, *facts: str) -> "State":
         """This state without some answers."""
-        return replace(self, answers={k: v for k, v in self.answers.items() if k not in facts})
+        answers = {k: v for k, v in self.answers.items() if k not in facts}
+        return replace(self, answers=answers, implied=_less(self.implied, facts))
 
     def to_json(self) -> str:
         """One line; empty fields are left out."""
@@ -76,7 +80,10 @@ class State:
             "topic": self.topic,
             "version": self.version,
         }
-        return json.dumps({k: v for k, v in data.items() if v}, ensure_ascii=False, separators=(",", ":"))
+        kept = {k: v for k, v in data.items() if v}
+        if self.answers and self.implied is not None:
+            kept["implied"] = self.implied
+        return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> "State":
@@ -102,8 +109,13 @@ class State:
             trail=_strings(data.get("trail")),
             run=_string(data.get("run")),
             topic=_string(data.get("topic")),
+            implied=_strings(data.get("implied")) if "implied" in data or not answers else None,
             version=_string(data.get("version")),
         )
+
+
+def _less(implied: tuple[str, ...] | None, facts: tuple[str, ...]) -> tuple[str, ...] | None:
+    return None if implied is None else tuple(fact for fact in implied if fact not in facts)
 
 
 def _string(value: object) -> str:

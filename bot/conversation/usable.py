@@ -19,11 +19,13 @@ def usable(content: Content, state: State) -> State:
     """The state without what the content does not have and the rules do not read."""
     scope = tuple(name for name in dict.fromkeys(state.scope) if name in content.programmes)
     known = {situation.id for situation in content.situations}
+    answers = _readable(state.answers)
     return state.but(
         version=content.version,
         scope=scope,
         at=_place(content, state.at, scope),
-        answers=_readable(state.answers),
+        answers=answers,
+        implied=None if state.implied is None else tuple(fact for fact in state.implied if fact in answers),
         ticked=tuple(name for name in state.ticked if name in known),
         trail=tuple(fact for fact in state.trail if fact in content.questions),
         run=state.run if _RUN.fullmatch(state.run) else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -38,6 +39,8 @@ TAGS: dict[str, frozenset[str]] = {
     ),
 }
 """The entries of each file of `dialogs/phrases/`; the program knows no others."""
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 REGION_SECTIONS = ("regions", "towns", "districts", "asked_back", "only_with_a_word_for_place", "elsewhere")
 
@@ -131,7 +134,7 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
 
 def _mapping(path: Path) -> yaml.MappingNode | Finding:
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
     except FileNotFoundError:
         return Finding(path, 1, "no-file", "the file is missing")
     except UnicodeDecodeError:

@@ -1,10 +1,11 @@
 """The derived interview: questions, typed answers, going back, changing an answer."""
 
+import json
 from datetime import date
 
 import pytest
 
-from bot.conversation import Location, Press
+from bot.conversation import Location, Press, State
 from bot.conversation.asking import bounds
 from bot.conversation.state import Place
 from tests.bot.conversation.talk import Talk
@@ -61,8 +62,8 @@ def test_with_nothing_ticked_everything_is_asked_about(anna: Talk) -> None:
 class TestImpliedNo:
     """Leaving a situation unticked says no for this run; it must not answer for the person later on."""
 
-    def low_income_only(self, talk: Talk) -> Talk:
-        talk.start().press("Что мне может полагаться?")
+    def low_income_only(self, talk: Talk, *, begun: bool = False) -> Talk:
+        (talk if begun else talk.start()).press("Что мне может полагаться?")
         talk.press("Доход семьи")
         talk.press("Дальше")
         assert talk.state.answers["has_or_expects_child"] is False
@@ -89,6 +90,100 @@ class TestImpliedNo:
         anna.press("Меню")
         anna.press("Переезд")
         assert anna.state.answers["residence_status"] == "citizen"
+
+    def test_an_explicit_no_is_not_overwritten_and_not_asked_again(self, anna: Talk) -> None:
+        anna.start("survivor").answer({"residence_status": FAMILY["residence_status"]})
+        assert anna.fact == "lost_breadwinner"
+        anna.press("Нет")
+        anna.press("Меню")
+        self.low_income_only(anna, begun=True).press("Ребёнок")
+        assert anna.state.answers["lost_breadwinner"] is False
+        anna.send(Press("n:rest"))
+        assert anna.state.answers["lost_breadwinner"] is False
+        assert "has_or_expects_child" not in anna.state.answers
+
+    def test_what_the_person_said_is_not_overwritten_by_what_is_left_unticked(self, anna: Talk) -> None:
+        anna.start("birth").answer({"residence_status": FAMILY["residence_status"]})
+        anna.press("Да")
+        anna.answer({"child_birth_date": FAMILY["child_birth_date"]})
+        anna.press("Меню")
+        anna.press("Что мне может полагаться?")
+        anna.press("Доход семьи")
+        anna.press("Дальше")
+        assert anna.state.answers["has_or_expects_child"] is True
+        assert anna.state.answers["child_birth_date"] == "2026-09-15"
+
+    def test_a_tick_against_an_earlier_answer_has_it_asked_again(self, anna: Talk) -> None:
+        anna.start("birth").answer({"residence_status": FAMILY["residence_status"]})
+        anna.press("Нет")
+        anna.press("Меню")
+        anna.press("Что мне может полагаться?")
+        anna.press("Малыш")
+        anna.press("Дальше")
+        assert "has_or_expects_child" not in anna.state.answers
+        assert anna.fact == "has_or_expects_child"
+
+    def test_ticking_otherwise_takes_back_what_the_ticks_implied(self, anna: Talk) -> None:
+        self.low_income_only(anna).press("Что мне может полагаться?")
+        anna.press("Малыш")
+        anna.press("Дальше")
+        assert anna.state.answers["has_or_expects_child"] is True
+        anna.press("Меню")
+        anna.press("Что мне может полагаться?")
+        anna.press("Малыш")
+        anna.press("Дальше")
+        assert anna.state.answers["has_or_expects_child"] is False
+
+    def test_an_implied_answer_that_is_given_is_the_persons_own(self, anna: Talk) -> None:
+        self.low_income_only(anna).send(Press("n:review"))
+        anna.press("Потеря кормильца")
+        anna.press("Нет")
+        anna.send(Press("n:rest"))
+        assert anna.state.answers["lost_breadwinner"] is False
+        assert "has_or_expects_child" not in anna.state.answers
+
+    def test_an_older_record_loads_as_before(self, anna: Talk) -> None:
+        self.low_income_only(anna)
+        record = json.loads(anna.state.to_json())
+        del record["implied"]
+        anna.state = State.from_json(json.dumps(record))
+        anna.press("Ребёнок")
+        assert "has_or_expects_child" not in anna.state.answers
+        assert "lost_breadwinner" not in anna.state.answers
+
+
+GATES = [
+    (
+        "survivor",
+        "lost_breadwinner",
+        {
+            "dependants_of_deceased",
+            "both_parents_lost",
+            "deceased_insured",
+            "deceased_insured_months",
+            "deceased_average_income_24_months",
+        },
+    ),
+    ("disability", "raises_child_with_disability", {"children_with_disability"}),
+    ("disability", "disability", {"disability_cause"}),
+    ("disability", "capacity_loss_percent", {"insured_months", "average_income_24_months"}),
+]
+
+
+@pytest.mark.parametrize(("topic", "gate", "behind"), GATES)
+def test_who_declines_a_gate_is_not_asked_what_hangs_on_it(
+    anna: Talk, topic: str, gate: str, behind: set[str]
+) -> None:
+    assert {fact for fact, asked in anna.content.questions.items() if asked.hangs_on == gate} == behind
+    anna.start(topic)
+    asked = set()
+    while anna.state.at.screen == "question":
+        asked.add(anna.fact)
+        anna.press("Пропустить" if anna.fact == gate else "Не знаю")
+    assert gate in asked
+    assert not asked & behind
+    anna.press("Показать результат")
+    assert "Пока нельзя сказать" in anna.screen.text
 
 
 def test_only_what_still_matters_is_asked(anna: Talk) -> None:
@@ -224,6 +319,78 @@ class TestTyped:
         assert "residence_status" not in anna.state.answers
         anna.press("Верно")
         assert anna.state.answers["residence_status"] == "kandas"
+
+    @pytest.mark.parametrize(
+        ("fact", "typed", "value"),
+        [
+            ("disability", "Взрослый, I группа", "group_1"),
+            ("disability", "Взрослый, II группа", "group_2"),
+            ("disability", "взрослый ІІІ группа", "group_3"),
+            ("disability", "взрослый, вторая группа", "group_2"),
+            ("disability", "взрослый 2-я группа", "group_2"),
+            ("disability", "Ересек, II топ", "group_2"),
+            ("disability", "ересек үшінші топ", "group_3"),
+            ("disability", "Ребёнок 7–18 лет, III группа", "child_group_3"),
+            ("disability", "ребенок до 7 лет", "child_under_7"),
+            ("disability", "нет", "none"),
+            ("disability", "жоқ", "none"),
+            ("disability", "нет инвалидности", "none"),
+            ("mother_award", "Нет", "none"),
+            ("mother_award", "алтын алка", "altyn_alka"),
+            ("mother_award", "Материнская слава II степени", "maternal_glory_2"),
+            ("residence_status", "Гражданин Казахстана", "citizen"),
+            ("residence_status", "лицо без гражданства", "stateless_permanent"),
+            ("residence_status", "Қандас мәртебесі", "kandas"),
+            ("insured_as", "ИП", "entrepreneur"),
+            ("child_route", "усыновление", "adopted"),
+        ],
+    )
+    def test_an_option_is_known_by_its_words(self, anna: Talk, fact: str, typed: str, value: str) -> None:
+        self.ask(anna, fact).type(typed)
+        assert anna.state.at == Place("confirm", fact, value)
+
+    @pytest.mark.parametrize(
+        ("fact", "typed"),
+        [
+            ("disability", "вторая группа"),
+            ("disability", "взрослый"),
+            ("disability", "II"),
+            ("disability", "нет, взрослый II группа"),
+            ("disability", "не II группа"),
+            ("child_route", "нет"),
+            ("residence_status", "нет"),
+            ("residence_status", "!"),
+            ("residence_status", ""),
+        ],
+    )
+    def test_an_option_that_is_not_clear_is_asked_back(self, anna: Talk, fact: str, typed: str) -> None:
+        self.ask(anna, fact).type(typed)
+        assert anna.state.at == Place("question", fact)
+        assert "Не удалось понять ответ" in anna.screen.text
+
+    @pytest.mark.parametrize(
+        ("typed", "value"),
+        [
+            ("пропустить", "declined"),
+            ("Өткізіп жіберу", "declined"),
+            ("не знаю", "unknown"),
+            ("Білмеймін", "unknown"),
+        ],
+    )
+    @pytest.mark.parametrize(
+        "fact",
+        [
+            "disability",
+            "region",
+            "household_size",
+            "household_income_monthly",
+            "child_birth_date",
+            "carer_insured",
+        ],
+    )
+    def test_not_saying_can_be_typed_everywhere(self, anna: Talk, fact: str, typed: str, value: str) -> None:
+        self.ask(anna, fact).type(typed)
+        assert anna.state.answers[fact] == value
 
     def test_an_option_that_is_a_number_counts_as_a_number(self, anna: Talk) -> None:
         self.ask(anna, "maternity_leave_days").type("140")

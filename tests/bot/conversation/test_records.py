@@ -54,7 +54,7 @@ def test_an_answer_that_cannot_be_read_is_asked_again(
     shown(current(content, state, MOMENT))
     after, reply = step(content, state, Press("n:review"), MOMENT)
     assert after.answers == {"carer_insured": True}
-    assert "Социальные отчисления за два года: Да" in shown(reply).replace("<b>", "").replace("</b>", "")
+    assert "Отчисления за ухаживающего: Да" in shown(reply).replace("<b>", "").replace("</b>", "")
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,11 @@ BOTH_BENEFITS: Mapping[str, Any] = {
             "одному человеку вместе не платят",
             "бір адамға қатар төленбейді",
         ),
-        ({"disability": "child_group_1"}, "добавляют к пособию по инвалидности", "жәрдемақысына қосылады"),
+        (
+            {"disability": "child_group_1"},
+            "обе суммы можно получать вместе",
+            "Екі соманы қатар алуға болатын",
+        ),
     ],
 )
 def test_two_benefits_of_the_state_at_once_are_chosen_from_or_added_up(
@@ -194,3 +198,121 @@ def test_the_rest_can_be_checked_from_the_summary(anna: Talk) -> None:
     at(anna, FAMILY, "birth_benefit").press("Проверить и остальное")
     assert set(anna.state.scope) == set(anna.content.programmes)
     assert anna.state.at.screen == "question"
+
+
+LOST: Mapping[str, Any] = {
+    "residence_status": "citizen",
+    "lost_breadwinner": True,
+    "dependants_of_deceased": "unknown",
+    "both_parents_lost": "unknown",
+    "deceased_insured": True,
+    "deceased_insured_months": 40,
+}
+WHATEVER_THE_STATUS: Mapping[str, Any] = {
+    "residence_status": "unknown",
+    "region": "KZ-71",
+    "move_to_region": "KZ-75",
+    "registered_job_seeker": False,
+    "ethnic_kazakh": True,
+    "held_kz_citizenship": False,
+}
+
+
+class TestNoAbsurdAmount:
+    def test_an_open_end_is_shown_from_its_lower_end(self, anna: Talk, aigul: Talk) -> None:
+        at(anna, LOST, "survivor_benefit").send(Press("n:card:survivor_benefit"))
+        assert "На всех близких вместе: от 46 783 ₸ в месяц" in words(anna)
+        assert "Расчёт: 0,92 × 50 851" in words(anna)
+        assert "1 566 211" not in words(anna)
+        at(aigul, LOST, "survivor_benefit")
+        assert "айына кемінде 46 783 ₸" in words(aigul)
+
+    def test_without_the_income_there_is_no_sum_and_it_is_said_why(self, anna: Talk, aigul: Talk) -> None:
+        at(anna, LOST, "survivor_payment").send(Press("n:card:survivor_payment"))
+        assert "Сумма зависит от дохода, которого мы не знаем." in words(anna)
+        assert "в месяц: " not in words(anna)
+        assert "от 1 ₸" not in words(anna)
+        at(aigul, LOST, "survivor_payment").send(Press("n:card:survivor_payment"))
+        assert "Сома табысқа байланысты, ал ол бізге белгісіз." in words(aigul)
+
+    def test_where_the_income_is_known_it_is_not_blamed(self, anna: Talk) -> None:
+        family = {**POOR, "household_income_monthly": 300000, "household_size": "unknown"}
+        at(anna, family, "tsa").send(Press("n:card:tsa"))
+        assert "На всю семью" not in words(anna)
+        assert "Сумма зависит от дохода" not in words(anna)
+
+    def test_of_a_range_the_sign_of_the_currency_stands_once(self, anna: Talk, aigul: Talk) -> None:
+        rent = {"residence_status": "kandas", "move_to_region": "KZ-55", "included_in_quota_before": False}
+        at(anna, {**rent, "family_size_moving": 2}, "relocation_support")
+        anna.send(Press("n:card:relocation_support"))
+        assert "от 64 875 до 129 750 ₸ в месяц" in words(anna)
+        at(aigul, {**rent, "family_size_moving": 2}, "relocation_support")
+        aigul.send(Press("n:card:relocation_support"))
+        assert "айына 64 875–129 750 ₸" in words(aigul)
+
+
+def test_a_sum_of_a_day_that_is_not_known_waits_for_the_day(anna: Talk, aigul: Talk) -> None:
+    dayless = {**FAMILY, "child_birth_date": "unknown"}
+    at(anna, dayless, "birth_benefit").send(Press("n:card:birth_benefit"))
+    assert "Сумма зависит от даты, а она неизвестна." in words(anna)
+    assert "ещё не известен" not in words(anna)
+    at(aigul, dayless, "birth_benefit").send(Press("n:card:birth_benefit"))
+    assert "Сома күнге байланысты, ал ол күн белгісіз." in words(aigul)
+    anna.state = anna.state.but(answers={**FAMILY, "child_birth_date": "2027-03-01"})
+    anna.send(Press("n:card:birth_benefit"))
+    assert "МРП на эту дату ещё не известен" in words(anna)
+
+
+@pytest.mark.parametrize("programme", ["relocation_support", "mobility_certificate"])
+def test_what_is_unlikely_whatever_the_unknown_answer_says_so(
+    anna: Talk, aigul: Talk, programme: str
+) -> None:
+    at(anna, WHATEVER_THE_STATUS, programme).send(Press(f"n:card:{programme}"))
+    assert "Каким бы ни был неизвестный ответ" in words(anna)
+    at(aigul, WHATEVER_THE_STATUS, programme).send(Press(f"n:card:{programme}"))
+    assert "Белгісіз жауап қандай болса да" in words(aigul)
+
+
+def test_a_condition_whose_own_fact_is_known_names_the_answer_it_hangs_on(anna: Talk, aigul: Talk) -> None:
+    at(anna, WHATEVER_THE_STATUS, "relocation_support").send(Press("n:card:relocation_support:why"))
+    assert "в какой регион вы переезжаете" not in words(anna)
+    said = "Зависит от ответа, которого мы не знаем: «Статус в Казахстане»."
+    assert words(anna).count(said) == 1
+    at(aigul, WHATEVER_THE_STATUS, "relocation_support").send(Press("n:card:relocation_support:why"))
+    assert "Бұл бізге белгісіз жауапқа байланысты: «Қазақстандағы мәртебе»." in words(aigul)
+
+
+def test_a_last_day_that_has_passed_is_not_shown(anna: Talk) -> None:
+    anna.today = date(2028, 4, 1)
+    adopted = {**FAMILY, "child_route": "adopted"}
+    at(anna, adopted, "birth_benefit").send(Press("n:card:birth_benefit"))
+    assert "Пока нельзя сказать" in words(anna)
+    assert "Подать заявление можно до" not in words(anna)
+
+
+def test_nobody_is_told_to_apply_now_for_what_begins_later(anna: Talk) -> None:
+    ahead = {"residence_status": "citizen", "has_or_expects_child": True, "child_birth_date": "2027-03-01"}
+    at(anna, ahead, "childcare_benefit").send(Press("n:card:childcare_benefit"))
+    assert "Можно с: 1 марта 2027 года." in words(anna)
+    assert "подать уже сейчас" not in words(anna)
+    anna.state = anna.state.but(answers={**ahead, "child_birth_date": "2026-09-01"})
+    anna.send(Press("n:card:childcare_benefit"))
+    assert "подать уже сейчас" in words(anna)
+
+
+def test_the_note_on_an_estimate_stands_only_beside_an_estimated_amount(anna: Talk) -> None:
+    at(anna, {**POOR, "household_income_monthly": "unknown"}, "tsa").send(Press("n:card:tsa"))
+    assert "Черта бедности здесь примерная" not in words(anna)
+
+
+@pytest.mark.parametrize("status", ["kandas", "citizen"])
+def test_who_needs_no_kandas_status_is_not_sent_to_apply_for_it(anna: Talk, status: str) -> None:
+    at(anna, {"residence_status": status}, "kandas_status").send(Press("n:card:kandas_status"))
+    assert "скорее всего, не полагается" in words(anna)
+    assert "Это не отказ" not in words(anna)
+
+
+def test_notices_stand_apart_from_what_was_not_looked_at(anna: Talk) -> None:
+    answers = {**BOTH_BENEFITS, "disability": "child_group_1"}
+    at(anna, answers, "disability_benefit", "survivor_benefit")
+    assert "с детства.\n\nНе проверяли" in anna.screen.text

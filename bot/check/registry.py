@@ -1,0 +1,50 @@
+"""Every kind of finding, in one list."""
+
+from collections.abc import Callable, Iterator
+
+from bot.check.address import address
+from bot.check.broken import broken
+from bot.check.callbacks import callbacks
+from bot.check.destinations import destinations
+from bot.check.facts import facts
+from bot.check.figures import figures
+from bot.check.finding import Finding
+from bot.check.house import House
+from bot.check.labels import labels
+from bot.check.languages import languages
+from bot.check.lengths import lengths
+from bot.check.likeness import likeness
+from bot.check.links import links
+from bot.check.markup import markup
+from bot.check.parameters import parameters
+from bot.check.phrases import phrases
+from bot.check.programmes import doors, programmes
+from bot.check.reach import reach
+from bot.check.spelling import spelling
+from bot.check.translations import translations
+from bot.check.variables import variables
+
+Check = Callable[[House], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    broken,
+    translations,
+    likeness,
+    variables,
+    facts,
+    programmes,
+    doors,
+    destinations,
+    reach,
+    markup,
+    lengths,
+    labels,
+    callbacks,
+    languages,
+    address,
+    spelling,
+    figures,
+    links,
+    parameters,
+    phrases,
+)

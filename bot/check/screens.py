@@ -1,0 +1,51 @@
+"""Templates of `dialogs/screens/`, read one by one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from jinja2 import nodes
+
+from bot.check.finding import Finding
+from bot.content.templates import NO_WORDS, SUFFIX, TextCall, calls, environment
+
+_BUILT_IN = frozenset(("t", "plural", "loop", "range", "dict", "lipsum", "cycler", "joiner", "namespace"))
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenFile:
+    """A template: its texts, and the names it uses that it does not set itself, with their lines."""
+
+    name: str
+    path: Path
+    calls: tuple[TextCall, ...]
+    names: tuple[tuple[str, int], ...]
+
+
+def read_screens(folder: Path) -> tuple[list[ScreenFile], list[Finding]]:
+    """All templates that parse, and what is wrong with the others."""
+    found: list[ScreenFile] = []
+    broken: list[Finding] = []
+    jinja = environment(folder)
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            source = path.read_text(encoding="utf-8")
+            tree = jinja.parse(source)
+            jinja.compile(source, path.name, str(path))
+        except UnicodeDecodeError:
+            broken.append(Finding(path, 1, "template", "the file is not UTF-8; save it as UTF-8"))
+            continue
+        except jinja2.TemplateSyntaxError as error:
+            broken.append(Finding(path, error.lineno, "template", f"broken template: {error.message}"))
+            continue
+        texts = tuple(calls(tree))
+        broken += [Finding(path, call.line, "template", NO_WORDS) for call in texts if call.words is None]
+        found.append(ScreenFile(path.name.removesuffix(SUFFIX), path, texts, tuple(_names(tree))))
+    return found, broken
+
+
+def _names(tree: nodes.Template) -> list[tuple[str, int]]:
+    """Names that are read and not set in the template itself."""
+    own = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"} | _BUILT_IN
+    used = {(name.name, name.lineno) for name in tree.find_all(nodes.Name) if name.ctx == "load"}
+    return sorted(one for one in used if one[0] not in own)

@@ -1,0 +1,89 @@
+"""Kazakh that is missing, fuzzy, behind the Russian, or left over."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bot.check.finding import Finding
+from bot.check.house import House, Text, line_of_entry
+
+_FORMS = {"kk": 2, "ru": 3}
+
+
+def translations(house: House) -> Iterator[Finding]:
+    yield from _same_key(house)
+    kazakh = {str(entry.msgctxt): (path, entry) for path, entry in house.kk if not entry.obsolete}
+    for source in {source.key: source for source in house.sources}.values():
+        if source.key not in kazakh:
+            if "kk" not in house.incomplete:
+                yield source.finding("untranslated", "there is no Kazakh; add an entry to locales/kk")
+            continue
+        path, entry = kazakh[source.key]
+        if entry.fuzzy:
+            yield Finding(
+                path, line_of_entry(entry), "fuzzy", f"{source.key}: look at the Kazakh and remove the mark"
+            )
+        if entry.msgid != source.words:
+            message = (
+                f"{source.key}: the Russian is now «{source.words}»; bring msgid and the Kazakh up to it"
+            )
+            yield Finding(path, line_of_entry(entry), "outdated", message)
+        if not entry.msgid_plural and not entry.msgstr:
+            yield Finding(
+                path, line_of_entry(entry), "untranslated", f"{source.key}: msgstr is empty; translate it"
+            )
+    yield from _plurals(house)
+    yield from _left_over(house)
+
+
+def _same_key(house: House) -> Iterator[Finding]:
+    first: dict[str, Text] = {}
+    for source in house.sources:
+        other = first.setdefault(source.key, source)
+        if other.words != source.words:
+            yield source.finding("key", f"other words than in {other.path.name}:{other.line}; make them one")
+    for entries in (house.kk, house.ru):
+        counted = Counter(entry.msgctxt for _, entry in entries if not entry.obsolete)
+        seen: set[str] = set()
+        for path, entry in entries:
+            if entry.obsolete:
+                continue
+            if not entry.msgctxt:
+                yield Finding(
+                    path, line_of_entry(entry), "key", "an entry without msgctxt; add the key of its text"
+                )
+            elif counted[entry.msgctxt] > 1 and entry.msgctxt in seen:
+                yield Finding(path, line_of_entry(entry), "key", f"{entry.msgctxt} stands twice; keep one")
+            seen.add(str(entry.msgctxt))
+
+
+def _plurals(house: House) -> Iterator[Finding]:
+    russian = {entry.msgctxt for _, entry in house.ru if not entry.obsolete}
+    for language, entries in (("kk", house.kk), ("ru", house.ru)):
+        for path, entry in entries:
+            if entry.obsolete or not entry.msgid_plural:
+                continue
+            for form in range(_FORMS[language]):
+                if not entry.msgstr_plural.get(form):
+                    message = f"{entry.msgctxt}: msgstr[{form}] is empty; write all {_FORMS[language]} forms"
+                    yield Finding(path, line_of_entry(entry), "plural", message)
+            if language == "kk" and entry.msgctxt not in russian and "ru" not in house.incomplete:
+                message = f"{entry.msgctxt}: its Russian forms are missing; add them to locales/ru"
+                yield Finding(path, line_of_entry(entry), "plural", message)
+
+
+def _left_over(house: House) -> Iterator[Finding]:
+    known = {source.key for source in house.sources}
+    for path, entry in (*house.kk, *house.ru):
+        if entry.obsolete:
+            yield Finding(path, line_of_entry(entry), "orphan", "an obsolete entry (#~); remove it")
+        elif (
+            entry.msgctxt
+            and entry.msgctxt not in known
+            and entry.msgctxt.split(".")[0] not in house.incomplete
+        ):
+            yield Finding(
+                path,
+                line_of_entry(entry),
+                "orphan",
+                f"{entry.msgctxt}: no text of dialogs/ has this key; remove it",
+            )

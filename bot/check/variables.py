@@ -1,0 +1,51 @@
+"""A value or variable that the program does not give: it would break the screen for every reader."""
+
+import re
+from collections.abc import Iterator
+from string import Formatter
+
+from bot.check import values
+from bot.check.finding import Finding
+from bot.check.house import House
+
+_CONDITION = re.compile(r"programme\.\w+\.condition\.")
+_UNTIL = re.compile(r"programme\.\w+\.until")
+
+
+def variables(house: House) -> Iterator[Finding]:
+    given = _given(house)
+    for text in house.texts:
+        offered = given.get(text.key, _of_programme(text.key))
+        try:
+            used = {name for _, name, _, _ in Formatter().parse(text.words) if name is not None}
+        except ValueError as error:
+            yield text.finding("variable", f"broken braces ({error}); write {{name}}")
+            continue
+        if not offered and not used:
+            # Texts that get no values are never formatted.
+            continue
+        for name in sorted(used - offered):
+            known = ", ".join(f"{{{one}}}" for one in sorted(offered)) or "none"
+            yield text.finding("variable", f"{{{name}}} is not known here; known are: {known}")
+    for screen in house.screens:
+        offered = frozenset(values.SCREENS.get(screen.name, "").split())
+        if screen.name not in values.SCREENS:
+            continue
+        for name, line in screen.names:
+            if name not in offered:
+                known = ", ".join(sorted(offered)) or "none"
+                message = f"{name} is not known on this screen; known are: {known}"
+                yield Finding(screen.path, line, "variable", message)
+
+
+def _given(house: House) -> dict[str, frozenset[str]]:
+    given = {f"message.{key}": frozenset(names.split()) for key, names in values.MESSAGES.items()}
+    for screen in house.screens:
+        given |= {f"screen.{screen.name}.{call.key}": call.values for call in screen.calls}
+    return given
+
+
+def _of_programme(key: str) -> frozenset[str]:
+    if _CONDITION.match(key):
+        return frozenset(values.CONDITION.split())
+    return frozenset((values.UNTIL,)) if _UNTIL.fullmatch(key) else frozenset()
