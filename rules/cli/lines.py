@@ -31,7 +31,22 @@ def stream(
     programme after the other through them is a quarter quicker. An empty line is a bad one, but not at the
     end: many programs close with a newline too many.
     """
-    gc.freeze()  # what is loaded and remembered stays; what a line leaves behind has no cycles
+    collects = gc.isenabled()
+    gc.disable()  # what a line leaves behind has no cycles, and what is remembered is bounded
+    try:
+        return _stream(read, write, on, programmes, figures)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _stream(
+    read: BufferedIOBase,
+    write: BinaryIO,
+    on: date,
+    programmes: Collection[str] | None,
+    figures: Figures | None,
+) -> bool:
     good = True
     number = 0
     empty: list[bytes] = []  # until it is known whether they are the end

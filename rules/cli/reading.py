@@ -50,16 +50,25 @@ def _json(sent: bytes, line: int) -> Any:
     if not text.strip():
         raise BadSituation(_WHOLE, "nothing was sent; send {} if nothing is known")
     try:
-        data = json.loads(text, parse_int=_int)
+        data = _loads(text, line)
         if text.count(":") == _pairs(data):  # as many as are left: no name stood twice
             return data
-        data = json.loads(text, object_pairs_hook=_object, parse_int=_int)
+        data = _loads(text, line, object_pairs_hook=_object)
+    except BadSituation:
+        raise
+    except ValueError:  # a number of thousands of digits
+        data = _loads(text, line, object_pairs_hook=_object, parse_int=_int)
+    _refuse_doubled(data)
+    return data
+
+
+def _loads(text: str, line: int, **options: Any) -> Any:
+    try:
+        return json.loads(text, **options)
     except json.JSONDecodeError as broken:
         mend = next((mend for what, mend in _MENDS.items() if broken.msg.startswith(what)), "correct it")
         where = f"line {line + broken.lineno - 1}, column {broken.colno}"
         raise BadSituation(_WHOLE, f"not JSON: {where}: {broken.msg}; {mend}") from None
-    _refuse_doubled(data)
-    return data
 
 
 def _pairs(data: Any) -> int:

@@ -104,12 +104,14 @@ class Reckoning:
     def _short_of_the_largest(self, spans: Sequence[Bounds]) -> list[Bounds] | None:
         """The spans, a little less where one reaches up to the largest number that a fact may be; None where
         none does."""
-        short = []
-        for fact, span in zip(self._prices.numbers, spans, strict=True):
-            largest = span.low < span.high == FACTS[fact].max and fact not in LARGEST_IS_REAL
-            step = _A_LITTLE_MONEY if fact == self._prices.money else 1
-            short.append(Bounds(span.low, max(span.low, span.high - step)) if largest else span)
-        return None if short == list(spans) else short
+        short: list[Bounds] | None = None
+        for place, (low, high) in enumerate(spans):
+            fact = self._prices.numbers[place]
+            if low < high == FACTS[fact].max and fact not in LARGEST_IS_REAL:
+                short = short or list(spans)
+                step = _A_LITTLE_MONEY if fact == self._prices.money else 1
+                short[place] = Bounds(low, max(low, high - step))
+        return short
 
     def _assessed(
         self,
