@@ -126,6 +126,7 @@ _WRITERS: Final = _Writers(
         Verdict: {verdict: f'"{verdict}"' for verdict in Verdict}.__getitem__,
         State: {state: f'"{state}"' for state in State}.__getitem__,
         date: _day,
+        dict: lambda ends: "{" + ",".join([f"{_quoted(key)}:{_text(ends[key])}" for key in ends]) + "}",
         tuple: _listed,
     }
 )

@@ -6,7 +6,6 @@ that leaves most room.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -49,9 +48,9 @@ class MeansCluster:
     def _look(self, situation: Situation) -> Look:
         finding = self._decide(situation)
         view: MeansView = finding.details
-        told = self._teller.condition(0, finding.standings[0], *view.shown())
-        if told.certainty == "firm" and not view.given:  # the line is published once, or estimated
-            told = replace(told, certainty="one_source")
+        # The line is published once, or estimated.
+        certainty = "firm" if view.given else "one_source"
+        told = self._teller.condition(0, finding.standings[0], *view.shown(), at_most=certainty)
         return finding, (told,)
 
     def _decide(self, situation: Situation) -> Finding:

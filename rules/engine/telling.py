@@ -50,10 +50,14 @@ class Teller:
             limit = self._limit(self._requirements[place], value)
         return self.condition(place, standing, _plain(value), limit)
 
-    def condition(self, place: int, standing: Standing, value: Any, limit: Any) -> AssessedCondition:
-        """One condition with a value and a limit."""
+    def condition(
+        self, place: int, standing: Standing, value: Any, limit: Any, at_most: str = "firm"
+    ) -> AssessedCondition:
+        """One condition with a value and a limit. `at_most`: how certain it can be, whatever the law says."""
         source, failure = self._stands[place]
         certainty = failure if standing.state is State.FAILED else source.certainty
+        if certainty == "firm":
+            certainty = at_most
         return AssessedCondition(
             id=self._requirements[place].id,
             state=standing.state,
