@@ -113,21 +113,15 @@ class AmountQuestions:
     ) -> Iterator[tuple[Bounds, ...]]:
         """Numbers that bring out every difference, in place of those that may still be told: the first of
         each step, and where a curve bends. The ends come first: they most often show a difference."""
-        named = [(fact, span, fact in asked) for fact, span in zip(self._prices.counts, spans, strict=False)]
-        yield from self._at(
-            [_ends(span) if is_open else (span,) for _, span, is_open in named], spans, asked, blocks
-        )
-        yield from self._at(
-            [self._steps(fact, span) if is_open else (span,) for fact, span, is_open in named],
-            spans,
-            asked,
-            blocks,
-        )
+        counts = dict(zip(self._prices.counts, spans, strict=False))
+        for tried in (_ends, self._steps):
+            tries = [tried(fact, span) if fact in asked else (span,) for fact, span in counts.items()]
+            yield from self._at(tries, spans, asked, blocks)
 
-    def _steps(self, fact: str, span: Bounds) -> list[Bounds]:
-        few = max(1, (span.high - span.low) // 8)  # evenly paid counts differ anywhere or hardly at all
-        steps = self._prices.steps[fact] or range(span.low, span.high, few)
-        return [*_ends(span), *(Bounds(n, n) for n in steps if span.low < n < span.high)]
+    def _steps(self, fact: str, span: Bounds) -> Sequence[Bounds]:
+        # Without steps every number is tried: of a sum of a few tenge, rounding may show at one of them only.
+        steps = self._prices.steps[fact] or range(span.low, span.high)
+        return [*_ends(fact, span), *(Bounds(n, n) for n in steps if span.low < n < span.high)]
 
     def _at(
         self,
@@ -155,5 +149,5 @@ class AmountQuestions:
                 yield (*counts, Bounds(bend, bend))
 
 
-def _ends(span: Bounds) -> tuple[Bounds, ...]:
+def _ends(_fact: str, span: Bounds) -> Sequence[Bounds]:
     return Bounds(span.low, span.low), Bounds(span.high, span.high)

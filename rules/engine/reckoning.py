@@ -72,7 +72,9 @@ class Reckoning:
         room: Mapping[str, Bounds],
     ) -> Paid:
         payments = self._payments_at(spans, finding)
-        needed = self._questions.needed(spans, asked, finding, anyway=room)
+        needed = set[str]()
+        if any(payment.min is None or payment.min != payment.max for payment in payments):
+            needed = self._questions.needed(spans, asked, finding, anyway=room)
         if any(payment.min is not None for payment in payments):
             needed.update(narrowed)
         return Paid(payments, frozenset(needed))

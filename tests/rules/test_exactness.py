@@ -37,6 +37,7 @@ DAYS = [
 ]
 _AVERAGES = st.one_of(
     st.sampled_from((0, 35_000, 35_001, 42_500, 42_501, 42_510, 490_000, 595_000, 3_000_000)),
+    st.sampled_from((35_000, 42_500)).flatmap(lambda half: st.integers(half + 1, half + 60)),
     st.integers(43_000, 900_000),
     st.integers(0, 900_000),
 )

@@ -53,6 +53,23 @@ def test_what_is_asked_does_not_depend_on_who_was_assessed_before() -> None:
         assert unknown not in worth_asking
 
 
+@pytest.mark.parametrize(
+    ("average", "months", "percent"), [(42_503, 60, 56), (42_503, 72, 55), (42_504, 12, 56), (42_530, 1, 56)]
+)
+def test_what_rounding_brings_out_at_one_percentage_alone_is_asked(
+    average: int, months: int, percent: int
+) -> None:
+    # The sum is so small that the tax a group spares shows at few percentages, by one tenge.
+    facts = {"residence_status": "citizen", "average_income_24_months": average, "insured_months": months}
+    sums = set()
+    for group in ("group_1", "group_3"):
+        told = {**facts, "capacity_loss_percent": percent, "disability": group}
+        (found,) = assess(parse_situation(told), ON, ["disability_payment"]).programmes
+        sums.add(tuple((payment.min, payment.max) for payment in found.payments))
+    assert len(sums) == 2
+    assert "disability" in asked(facts, "disability_payment")
+
+
 def test_the_region_of_departure_is_not_asked() -> None:
     assert "region" not in asked({"residence_status": "citizen"}, "relocation_support")
 
