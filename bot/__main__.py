@@ -52,7 +52,7 @@ def _serve() -> int:
 
     set_up_logging()
     try:
-        content = load(ROOT / "dialogs", ROOT / "locales")
+        content = load(ROOT / "dialogs", ROOT / "locales", ROOT / "rules" / "parameters")
         asyncio.run(serve(settings, content, lambda line: print(line, flush=True)))
     except TokenRefusedError as error:
         print(f"BOT_TOKEN: the Bot API server does not accept it ({error})", file=sys.stderr)

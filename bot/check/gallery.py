@@ -32,7 +32,7 @@ class Picture(NamedTuple):
 
 def pictures(content: Content, today: date, unknown: Situation) -> Iterator[Picture]:
     """All of them, in both languages."""
-    assessment = assess(unknown, on=today)
+    assessment = assess(unknown, on=today, figures=content.figures)
     for language in LANGUAGES:
         yield from _around(content, language)
         yield from _questions(content, language, today)

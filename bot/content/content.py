@@ -31,6 +31,7 @@ from bot.content.models import (
     Topic,
 )
 from bot.content.templates import Screens
+from rules import FigureError, Figures, figures, load_figures
 
 _EGOV = "https://egov.kz/cms"
 
@@ -51,6 +52,7 @@ class Content:
     name_templates: Mapping[str, Mapping[str, object]]
     catalogue: Catalogue
     screens: Screens
+    figures: Figures
 
     def text(self, language: Language, key: str, /, **values: object) -> Markup:
         """A short text of `dialogs/messages.yaml` in Telegram HTML; values are escaped."""
@@ -87,8 +89,14 @@ class Content:
         return region.ru if language == "ru" else region.kk
 
 
-def load(dialogs: Path, locales: Path) -> Content:
-    """Everything under `dialogs` and `locales`. Raises ContentError at the first mistake."""
+def load(
+    dialogs: Path, locales: Path, parameters: Path | None = None, before: Content | None = None
+) -> Content:
+    """Everything under `dialogs` and `locales`, and the figures. Raises ContentError at the first mistake.
+
+    `parameters`: the folder of the figures; None for those delivered with the rules. `before`: the content
+    that this one follows, whose figures stay the same objects as long as no file of them has changed.
+    """
     catalogue = Catalogue(locales)
     questions = _questions(dialogs / "questions", catalogue)
     programmes = _programmes(dialogs / "programmes", catalogue)
@@ -108,7 +116,7 @@ def load(dialogs: Path, locales: Path) -> Content:
     situations = texts(dialogs / "situations.yaml", SituationFile, keys.of_situations)
     texts(dialogs / "messages.yaml", MessageFile, keys.of_messages)
     return Content(
-        version=_version(dialogs, locales),
+        version=_version(*(folder for folder in (dialogs, locales, parameters) if folder)),
         questions=questions,
         programmes=programmes,
         situations=situations.situations,
@@ -120,7 +128,16 @@ def load(dialogs: Path, locales: Path) -> Content:
         name_templates=regions.name_templates,
         catalogue=catalogue,
         screens=Screens(dialogs / "screens", catalogue),
+        figures=_figures(parameters, before.figures if before else figures()) if parameters else figures(),
     )
+
+
+def _figures(folder: Path, known: Figures) -> Figures:
+    try:
+        loaded = load_figures(folder)
+    except FigureError as error:
+        raise ContentError(error.path, error.line, error.message, "parameter") from None
+    return known if loaded.hash == known.hash else loaded
 
 
 def _questions(folder: Path, catalogue: Catalogue) -> dict[str, Question]:
@@ -148,9 +165,9 @@ def _programmes(folder: Path, catalogue: Catalogue) -> dict[str, ProgrammeWords]
     return found
 
 
-def _version(dialogs: Path, locales: Path) -> str:
+def _version(*folders: Path) -> str:
     digest = hashlib.sha256()
-    for folder in (dialogs, locales):
+    for folder in folders:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             digest.update(path.relative_to(folder).as_posix().encode())
             digest.update(path.read_bytes())

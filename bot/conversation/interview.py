@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bot.content import Content
 from bot.conversation.state import ASKING, Answer, Place, State
-from rules import Assessment, BadSituation, Situation, assess, next_questions, parse_situation
+from rules import Assessment, BadSituation, Figures, Situation, assess, next_questions, parse_situation
 
 UNKNOWN = "unknown"
 DECLINED = "declined"
@@ -33,7 +33,7 @@ def needed(content: Content, state: State, today: date) -> list[str]:
 
     Who declines a question is not asked what hangs on it.
     """
-    facts = _needed(_key(state.answers), state.scope, today)
+    facts = _needed(_key(state.answers), state.scope, today, content.figures)
     return [
         fact
         for fact, question in content.questions.items()
@@ -54,8 +54,8 @@ def _key(answers: Mapping[str, Answer]) -> _Key:
 
 
 @lru_cache(maxsize=4096)
-def _needed(key: _Key, scope: tuple[str, ...], today: date) -> frozenset[str]:
-    questions = next_questions(_read(key)[0], on=today, programmes=scope)
+def _needed(key: _Key, scope: tuple[str, ...], today: date, figures: Figures) -> frozenset[str]:
+    questions = next_questions(_read(key)[0], on=today, programmes=scope, figures=figures)
     return frozenset(question.fact for question in questions)
 
 
@@ -72,9 +72,11 @@ def _read(key: _Key) -> tuple[Situation, tuple[str, ...] | None]:
                 return parse_situation({}), refused
 
 
-def result(state: State, today: date) -> Assessment:
+def result(content: Content, state: State, today: date) -> Assessment:
     """The assessment of the programmes asked about: the one source of every result screen."""
-    return assess(situation(state.answers), on=today, programmes=list(state.scope))
+    return assess(
+        situation(state.answers), on=today, programmes=list(state.scope), figures=content.figures
+    )
 
 
 def begin(state: State, scope: tuple[str, ...], run: str) -> State:

@@ -28,9 +28,10 @@ def show(content: Content, state: State, moment: Moment) -> Screen:
         case "review" if state.scope:
             return review.review(content, state, language)
         case "summary" if state.scope:
-            return summary.summary(content, state, result(state, moment.today), language)
+            return summary.summary(content, state, result(content, state, moment.today), language)
         case "card" if at.of in state.scope:
-            return card.card(content, result(state, moment.today), at.of, str(at.value or ""), language)
+            assessment = result(content, state, moment.today)
+            return card.card(content, assessment, at.of, str(at.value or ""), language)
         case "where":
             return destinations.where(content, state, language)
         case "about":
