@@ -180,9 +180,7 @@ class House:
     def content(self) -> Content | None:
         """The content as the bot loads it; None when it cannot be."""
         try:
-            return load(
-                self.root / "dialogs", self.root / "locales", self.root / "rules" / "parameters"
-            )
+            return load(self.root / "dialogs", self.root / "locales", self.root / "rules" / "parameters")
         except ContentError as error:
             self.notes.append("screens were not looked at: the content cannot be loaded before it is mended")
             self.refused = Finding(error.path, error.line, "content", error.message)

@@ -74,9 +74,7 @@ def _read(key: _Key) -> tuple[Situation, tuple[str, ...] | None]:
 
 def result(content: Content, state: State, today: date) -> Assessment:
     """The assessment of the programmes asked about: the one source of every result screen."""
-    return assess(
-        situation(state.answers), on=today, programmes=list(state.scope), figures=content.figures
-    )
+    return assess(situation(state.answers), on=today, programmes=list(state.scope), figures=content.figures)
 
 
 def begin(state: State, scope: tuple[str, ...], run: str) -> State:

@@ -20,6 +20,9 @@ from rules.memo import Memo
 from rules.programme import Pays, Requirement
 from rules.situation import CHILDREN, Situation
 
+_LONGEST_DIVIDED = 40
+"""Among so many numbers in a row one has no divisor from 2 to 30, the most members that a family has."""
+
 
 class MeansCluster:
     """The condition and the payment of a means test, for one day and one set of figures."""
@@ -168,6 +171,8 @@ class MeansCluster:
         if fact == test.income:
             return best, best._replace(least_income=MAX_MONEY, largest_income=MAX_MONEY)
         if fact == test.loan:
+            if test.income in view.unasked:
+                best = _with_a_sum_left(best)
             return best, best._replace(largest_loan=MAX_MONEY)
         return best, best._replace(fewest=view.sizes[-1][0], most=view.sizes[-1][1])
 
@@ -218,6 +223,24 @@ def _findable_lines(lines: Sequence[PossibleLine], means: Means) -> Iterator[Pos
         line = (means.least_income - 1) // members
         if lowest.low <= line < highest.high:
             yield PossibleLine(line, line, exact_in_fact=True)
+
+
+def _with_a_sum_left(best: Means) -> Means:
+    """The same with an income, the lowest where it can be, that leaves a sum for a loan to take away.
+
+    No income leaves the most. But a line given as "up to so much" may be nothing, and then that leaves
+    nothing; an income that the members do not divide leaves some tenge, whichever whole line it is.
+    """
+    line = best.lines[0]
+    if not (line.exact_in_fact and line.low == 0 < line.high):
+        return best
+    for members in range(best.fewest, best.most + 1):
+        start = line.high * (members - 1) if members > best.fewest else 0
+        for income in range(start + 1, start + 1 + min(line.high, _LONGEST_DIVIDED)):
+            tried = best._replace(least_income=income, largest_income=income)
+            if tried.smallest().sum:
+                return tried
+    return best
 
 
 def _best_lines(

@@ -70,6 +70,18 @@ def test_what_rounding_brings_out_at_one_percentage_alone_is_asked(
     assert "disability" in asked(facts, "disability_payment")
 
 
+def test_a_loan_is_asked_where_it_takes_the_last_tenge_of_a_line_that_may_be_nothing() -> None:
+    family = {"residence_status": "citizen", "region": "KZ-15", "household_size": 2}
+    line = {"poverty_line_official": {"min": 0, "max": 20_000}}
+    least = set()
+    for loan in (0, 3):
+        told = {**family, **line, "household_income_monthly": 1, "consumer_loan_last_quarter": loan}
+        (found,) = assess(parse_situation(told), date(2023, 7, 1), ["tsa"]).programmes
+        least.add(found.payments[0].min)
+    assert least == {0, 1}
+    assert "consumer_loan_last_quarter" in asked({**family, **line}, "tsa")
+
+
 def test_the_region_of_departure_is_not_asked() -> None:
     assert "region" not in asked({"residence_status": "citizen"}, "relocation_support")
 
