@@ -10,9 +10,9 @@ import re
 from bot.content import LANGUAGES, Content
 from bot.conversation.asking import PICKED, WHY
 from bot.conversation.events import Press
-from bot.conversation.interview import advance, back, begin
+from bot.conversation.interview import DECLINED, UNKNOWN, advance, back, begin
 from bot.conversation.moment import Moment
-from bot.conversation.replies import shown, toasted
+from bot.conversation.replies import noted, shown, toasted
 from bot.conversation.screen import Reply
 from bot.conversation.state import ASKING, Answer, Place, State
 from bot.conversation.taking import take
@@ -71,8 +71,11 @@ def _asked(
 ) -> tuple[State, Reply]:
     after: State | None = None
     match kind, arguments:
-        case "a", [value]:
+        case "a", [value] if _is_offered(content, fact, value):
             return take(content, state, fact, _value(content, fact, value), moment)
+        case "a", [_]:
+            after = state.but(at=Place("question", fact))
+            return after, noted(content, after, moment, "stale.option")
         case "c", ["yes"] if state.at.screen == "confirm" and live:
             # An older echo, pressed while the next one was on its way, showed another value.
             return take(content, state, fact, state.at.value, moment)
@@ -99,6 +102,12 @@ def _value(content: Content, fact: str, value: str) -> Answer:
         return next((option.value for option in asked.options if str(option.value) == value), value)
     whole = asked.kind in ("number", "money")
     return int(value) if whole and _WHOLE.fullmatch(value) else value
+
+
+def _is_offered(content: Content, fact: str, value: str) -> bool:
+    """Whether a button's answer is still among the options, where there are options."""
+    options = {str(option.value) for option in content.questions[fact].options}
+    return not options or value in options or value in (UNKNOWN, DECLINED)
 
 
 def _tick(content: Content, state: State, situation: str, wanted: bool) -> State | None:

@@ -20,7 +20,12 @@ def show(content: Content, state: State, moment: Moment) -> Screen:
         case "situations":
             return opening.situations(content, state, language)
         case "question" if at.of in content.questions:
-            return asking.question(content, state, moment, language)
+            screen = asking.question(content, state, moment, language)
+            return (
+                asking.note(content.text(language, "stale.option"), screen)
+                if at.of in state.again
+                else screen
+            )
         case "confirm" if at.of in content.questions:
             return asking.confirm(content, state, language)
         case "choose" if at.of in content.questions and isinstance(at.value, list):

@@ -44,6 +44,8 @@ class State:
     implied: tuple[str, ...] | None = ()
     """Facts that no question was answered for: ticked and unticked situations imply them. None: a record of
     the time before this was kept."""
+    again: tuple[str, ...] = ()
+    """Facts whose answer does not stand any more, because its option was taken away."""
     version: str = ""
     """The content that the last screen was made of."""
     forgotten: bool = False
@@ -60,7 +62,12 @@ class State:
 
     def with_answer(self, fact: str, value: Answer) -> "State":
         """This state with one answer set, the person's own from now on."""
-        return replace(self, answers={**self.answers, fact: value}, implied=_less(self.implied, (fact,)))
+        return replace(
+            self,
+            answers={**self.answers, fact: value},
+            implied=_less(self.implied, (fact,)),
+            again=tuple(name for name in self.again if name != fact),
+        )
 
     def without(self, *facts: str) -> "State":
         """This state without some answers."""
@@ -78,6 +85,7 @@ class State:
             "trail": self.trail,
             "run": self.run,
             "topic": self.topic,
+            "again": self.again,
             "version": self.version,
         }
         kept = {k: v for k, v in data.items() if v}
@@ -110,6 +118,7 @@ class State:
             run=_string(data.get("run")),
             topic=_string(data.get("topic")),
             implied=_strings(data.get("implied")) if "implied" in data or not answers else None,
+            again=_strings(data.get("again")),
             version=_string(data.get("version")),
         )
 

@@ -1,8 +1,11 @@
 """The conversation as a pure function: content, state, event and moment give a state and a reply."""
 
+from dataclasses import replace
+
 from bot.content import Content
 from bot.conversation import opening
 from bot.conversation.events import Command, Event, Location, Other, Press, Text
+from bot.conversation.interview import needed
 from bot.conversation.moment import Moment
 from bot.conversation.pressing import press
 from bot.conversation.replies import noted, shown
@@ -29,12 +32,26 @@ def step(content: Content, state: State, event: Event, moment: Moment) -> tuple[
             after, reply = locate(content, state, latitude, longitude, moment)
         case Other(kind):
             after, reply = state, noted(content, state, moment, _OTHER.get(kind, "other.unsupported"))
-    return after, reply
+    return _asked_again(content, after, reply, moment)
+
+
+def _asked_again(content: Content, state: State, reply: Reply, moment: Moment) -> tuple[State, Reply]:
+    """An answer that does not stand any more is asked for before a result is shown without it."""
+    if state.again and state.at.screen in _RESULTS:
+        missing = [fact for fact in needed(content, state, moment.today) if fact in state.again]
+        if missing:
+            state = state.but(at=Place("question", missing[0]))
+            return state, replace(reply, screen=shown(content, state, moment).screen)
+    return state, reply
+
+
+_RESULTS = ("review", "summary", "card")
 
 
 def current(content: Content, state: State, moment: Moment) -> Reply:
     """The screen that the person is at, for a repeat after an interruption."""
-    return shown(content, usable(content, state), moment)
+    state = usable(content, state)
+    return _asked_again(content, state, shown(content, state, moment), moment)[1]
 
 
 _OTHER = {

@@ -7,7 +7,7 @@ from datetime import date
 from bot.content import Content
 from bot.conversation.asking import PICKED, WHY
 from bot.conversation.card import TABS
-from bot.conversation.interview import contradiction
+from bot.conversation.interview import DECLINED, UNKNOWN, contradiction
 from bot.conversation.state import ASKING, Answer, Place, State
 
 _RUN = re.compile(r"[0-9a-z]{0,16}")
@@ -20,6 +20,9 @@ def usable(content: Content, state: State) -> State:
     scope = tuple(name for name in dict.fromkeys(state.scope) if name in content.programmes)
     known = {situation.id for situation in content.situations}
     answers = _readable(state.answers)
+    gone = [fact for fact, value in answers.items() if _has_no_option(content, state, fact, value)]
+    answers = {fact: value for fact, value in answers.items() if fact not in gone}
+    again = dict.fromkeys((*(fact for fact in state.again if fact in content.questions), *gone))
     return state.but(
         version=content.version,
         scope=scope,
@@ -30,6 +33,7 @@ def usable(content: Content, state: State) -> State:
         trail=tuple(fact for fact in state.trail if fact in content.questions),
         run=state.run if _RUN.fullmatch(state.run) else "",
         topic=state.topic if state.topic in content.topics else "",
+        again=tuple(again),
     )
 
 
@@ -94,6 +98,14 @@ def _place(content: Content, at: Place, scope: tuple[str, ...]) -> Place:
     asked = Place("question", at.of)
     lost_value = at.screen in ASKING and fits(content, asked, scope)
     return asked if lost_value else Place("menu")
+
+
+def _has_no_option(content: Content, state: State, fact: str, value: Answer) -> bool:
+    """Whether the person chose among options of which this one has been taken away since."""
+    asked = content.questions.get(fact)
+    if asked is None or asked.kind != "choice" or fact in (state.implied or ()):
+        return False
+    return value not in (UNKNOWN, DECLINED, *(option.value for option in asked.options))
 
 
 def _readable(answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
