@@ -53,7 +53,7 @@ def _serve() -> int:
     set_up_logging()
     try:
         content = load(ROOT / "dialogs", ROOT / "locales", ROOT / "rules" / "parameters")
-        asyncio.run(serve(settings, content, lambda line: print(line, flush=True)))
+        asyncio.run(serve(settings, content, ROOT, lambda line: print(line, flush=True)))
     except TokenRefusedError as error:
         print(f"BOT_TOKEN: the Bot API server does not accept it ({error})", file=sys.stderr)
         return 1

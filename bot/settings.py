@@ -39,6 +39,8 @@ class Settings(BaseModel):
     bot_keep_days: int = Field(30, ge=1, le=3650)
     """Answers are forgotten so many days after the person's last visit."""
     bot_throttle: Literal["on", "off"] = "on"
+    bot_watch: Literal["on", "off"] = "off"
+    """`on`: take changed content when a file is saved, not only on SIGHUP."""
     bot_today: date | None = Field(None, ge=date(2023, 7, 1), lt=date(2100, 1, 1))
     """A fixed date, for previews and tests. The Social Code, and so every rule, begins on 1 July 2023."""
     bot_local_port: Port = 8080

@@ -12,6 +12,7 @@ from bot.check.finding import Finding
 from bot.check.house import House
 from bot.check.labels import labels
 from bot.check.languages import languages
+from bot.check.left_out import left_out
 from bot.check.lengths import lengths
 from bot.check.likeness import likeness
 from bot.check.links import links
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     translations,
     likeness,
     variables,
+    left_out,
     facts,
     programmes,
     doors,

@@ -1,5 +1,6 @@
 """Templates of `dialogs/screens/`, read one by one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,10 @@ class ScreenFile:
     path: Path
     calls: tuple[TextCall, ...]
     names: tuple[tuple[str, int], ...]
+    shown: frozenset[str]
+    """Names of which something is shown, not only asked whether they are there."""
+    unused: tuple[tuple[str, int], ...]
+    """Loops that show nothing of what they go through: the name and the line."""
 
 
 def read_screens(folder: Path) -> tuple[list[ScreenFile], list[Finding]]:
@@ -40,7 +45,16 @@ def read_screens(folder: Path) -> tuple[list[ScreenFile], list[Finding]]:
             continue
         texts = tuple(calls(tree))
         broken += [Finding(path, call.line, "template", NO_WORDS) for call in texts if call.words is None]
-        found.append(ScreenFile(path.name.removesuffix(SUFFIX), path, texts, tuple(_names(tree))))
+        found.append(
+            ScreenFile(
+                path.name.removesuffix(SUFFIX),
+                path,
+                texts,
+                tuple(_names(tree)),
+                frozenset(_shown(tree)),
+                tuple(_unused(tree)),
+            )
+        )
     return found, broken
 
 
@@ -49,3 +63,25 @@ def _names(tree: nodes.Template) -> list[tuple[str, int]]:
     own = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"} | _BUILT_IN
     used = {(name.name, name.lineno) for name in tree.find_all(nodes.Name) if name.ctx == "load"}
     return sorted(one for one in used if one[0] not in own)
+
+
+def _shown(node: nodes.Node) -> Iterator[str]:
+    for child in node.iter_child_nodes():
+        if isinstance(node, nodes.If | nodes.CondExpr) and child is node.test:
+            continue
+        if isinstance(child, nodes.Name) and child.ctx == "load":
+            yield child.name
+        yield from _shown(child)
+
+
+def _unused(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+    for loop in tree.find_all(nodes.For):
+        targets = [loop.target] if isinstance(loop.target, nodes.Name) else loop.target.find_all(nodes.Name)
+        names = {name.name for name in targets}
+        body = {name for child in loop.body for name in (*_shown(child), *_own_name(child))}
+        if not names & body:
+            yield ", ".join(sorted(names)), loop.lineno
+
+
+def _own_name(node: nodes.Node) -> tuple[str, ...]:
+    return (node.name,) if isinstance(node, nodes.Name) else ()

@@ -22,6 +22,9 @@ SCREENS = {
 }
 """Every screen, with the names that its template may use."""
 
+SWITCHES = {"card": frozenset(("verdict",))}
+"""Of those, names that only choose what is shown."""
+
 KINDS = ("money", "number", "date", "region", "yes_no", "choice")
 """Kinds of questions, as `message.typed.unclear.<kind>` ends."""
 
@@ -37,7 +40,7 @@ _WITHOUT_VALUES = """
     typed.use_buttons typed.impossible typed.pick_day ask_back.region_choice
     other.sticker other.voice other.photo other.video other.document other.contact other.forward
     other.location other.edited other.unsupported other.command
-    stale.answered stale.menu no_amount no_amount.income no_amount.no_date
+    stale.answered stale.menu stale.option no_amount no_amount.income no_amount.no_date
     form.conditional form.unconditional
     notice.scoring_pilot notice.choose_one notice.survivor_added law.source
     errors.apology errors.apology.continue errors.too_fast group.private_only

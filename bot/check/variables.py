@@ -13,9 +13,9 @@ _UNTIL = re.compile(r"programme\.\w+\.until")
 
 
 def variables(house: House) -> Iterator[Finding]:
-    given = _given(house)
+    known_to = given(house)
     for text in house.texts:
-        offered = given.get(text.key, _of_programme(text.key))
+        offered = known_to.get(text.key, _of_programme(text.key))
         try:
             used = {name for _, name, _, _ in Formatter().parse(text.words) if name is not None}
         except ValueError as error:
@@ -38,11 +38,12 @@ def variables(house: House) -> Iterator[Finding]:
                 yield Finding(screen.path, line, "variable", message)
 
 
-def _given(house: House) -> dict[str, frozenset[str]]:
-    given = {f"message.{key}": frozenset(names.split()) for key, names in values.MESSAGES.items()}
+def given(house: House) -> dict[str, frozenset[str]]:
+    """The values that each text is given, by key."""
+    found = {f"message.{key}": frozenset(names.split()) for key, names in values.MESSAGES.items()}
     for screen in house.screens:
-        given |= {f"screen.{screen.name}.{call.key}": call.values for call in screen.calls}
-    return given
+        found |= {f"screen.{screen.name}.{call.key}": call.values for call in screen.calls}
+    return found
 
 
 def _of_programme(key: str) -> frozenset[str]:

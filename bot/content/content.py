@@ -97,6 +97,8 @@ def load(
     `parameters`: the folder of the figures; None for those delivered with the rules. `before`: the content
     that this one follows, whose figures stay the same objects as long as no file of them has changed.
     """
+    # First of all: a file that changes while others are read makes another version of what comes after.
+    version = version_of(dialogs, locales, parameters)
     catalogue = Catalogue(locales)
     questions = _questions(dialogs / "questions", catalogue)
     programmes = _programmes(dialogs / "programmes", catalogue)
@@ -116,7 +118,7 @@ def load(
     situations = texts(dialogs / "situations.yaml", SituationFile, keys.of_situations)
     texts(dialogs / "messages.yaml", MessageFile, keys.of_messages)
     return Content(
-        version=_version(*(folder for folder in (dialogs, locales, parameters) if folder)),
+        version=version,
         questions=questions,
         programmes=programmes,
         situations=situations.situations,
@@ -165,9 +167,10 @@ def _programmes(folder: Path, catalogue: Catalogue) -> dict[str, ProgrammeWords]
     return found
 
 
-def _version(*folders: Path) -> str:
+def version_of(dialogs: Path, locales: Path, parameters: Path | None = None) -> str:
+    """A name for the files as they are now: it changes with any byte of any of them."""
     digest = hashlib.sha256()
-    for folder in folders:
+    for folder in filter(None, (dialogs, locales, parameters)):
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             digest.update(path.relative_to(folder).as_posix().encode())
             digest.update(path.read_bytes())

@@ -39,6 +39,9 @@ def environment(folder: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        # What is loaded stays as it is, whatever happens to the files.
+        auto_reload=False,
+        cache_size=-1,
     )
 
 

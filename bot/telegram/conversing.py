@@ -9,7 +9,7 @@ from typing import Protocol
 from aiogram import Bot
 from aiogram.methods import AnswerCallbackQuery
 
-from bot.content import Content, Language
+from bot.content import Content, Language, Shelf
 from bot.conversation import Button, Event, Moment, Press, Reply, Screen, State
 from bot.conversation.opening import likelier
 from bot.storage import Storage, StorageError
@@ -53,6 +53,7 @@ class _Visit:
 
     arrival: Arrival
     moment: Moment
+    content: Content
     spinner: Spinner | None
     language: Language | None = None
     record: Record = NEW
@@ -64,7 +65,7 @@ class Conversing:
     """Answers what people do in their private chats."""
 
     core: Core
-    content: Content
+    shelf: Shelf
     storage: Storage
     today: Today
     keep_days: int
@@ -81,7 +82,7 @@ class Conversing:
         start = perf_counter()
         moment = Moment(self.today(), arrival.app_language, base36(arrival.update), self.keep_days)
         spinner = Spinner(bot, arrival.callback) if arrival.callback else None
-        visit = _Visit(arrival, moment, spinner)
+        visit = _Visit(arrival, moment, self.shelf.content, spinner)
         try:
             outcome = await self._answer(bot, visit)
         except UnreachableError:
@@ -132,7 +133,7 @@ class Conversing:
         event = arrival.event
         if isinstance(event, Press):
             event = replace(event, live=arrival.pressed is not None and arrival.pressed == record.live)
-        state, reply = self.core.step(self.content, state, event, visit.moment)
+        state, reply = self.core.step(visit.content, state, event, visit.moment)
         if state.forgotten:
             return None, reply
         visit.language = state.language
@@ -144,7 +145,7 @@ class Conversing:
         record = Record.from_text(text)
         state = State.from_json(record.state) if record.state else State.new()
         visit.record, visit.language = record, state.language
-        reply = self.core.current(self.content, state, visit.moment)
+        reply = self.core.current(visit.content, state, visit.moment)
         return replace(reply, resend=visit.arrival.pressed != record.live)
 
     async def _show(
@@ -167,7 +168,7 @@ class Conversing:
         throttle = self.presses if visit.spinner else self.messages
         verdict = throttle.check(visit.arrival.person) if throttle else "pass"
         if verdict == "tell":
-            words = in_both(self.content, "errors.too_fast")
+            words = in_both(visit.content, "errors.too_fast")
             if visit.spinner:
                 visit.spinner.toast = words
             else:
@@ -177,11 +178,11 @@ class Conversing:
     async def _apologise(self, bot: Bot, visit: _Visit) -> None:
         """An apology with a way on: its button shows the screen that the person is at."""
         if visit.language:
-            text = str(self.content.text(visit.language, "errors.apology"))
+            text = str(visit.content.text(visit.language, "errors.apology"))
         else:
-            text = in_both(self.content, "errors.apology")
+            text = in_both(visit.content, "errors.apology")
         language = visit.language or likelier(visit.arrival.app_language)
-        way_on = Button(str(self.content.text(language, "errors.apology.continue")), data="go")
+        way_on = Button(str(visit.content.text(language, "errors.apology.continue")), data="go")
         apology = Screen(text, ((way_on,),))
         try:
             await show(Caller(bot, APOLOGY_PATIENCE), visit.arrival.place, Face.of(apology))

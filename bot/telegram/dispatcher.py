@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObj
 from aiogram.types.update import UpdateTypeLookupError
 
 from bot import conversation
-from bot.content import Content, Language
+from bot.content import Language, Shelf
 from bot.storage import Storage
 from bot.telegram.background import Background
 from bot.telegram.clock import Today, today_in_kazakhstan
@@ -30,7 +30,7 @@ PRESSES = (30, 10.0)
 
 
 def build_dispatcher(
-    content: Content,
+    shelf: Shelf,
     storage: Storage,
     *,
     core: Core = conversation,
@@ -49,11 +49,11 @@ def build_dispatcher(
     background = Background()
 
     def chosen(bot: Bot, chat: int, language: Language) -> None:
-        background.start(set_chat_language(bot, content, chat, language))
+        background.start(set_chat_language(bot, shelf.content, chat, language))
 
     conversing = Conversing(
         core=core,
-        content=content,
+        shelf=shelf,
         storage=storage,
         today=today or today_in_kazakhstan(),
         keep_days=keep_days,
@@ -62,7 +62,7 @@ def build_dispatcher(
         metrics=metrics,
         chosen=chosen,
     )
-    groups = Groups(content, storage)
+    groups = Groups(shelf, storage)
 
     async def on_message(message: Message, event_update: Update, bot: Bot) -> None:
         if message.chat.type != "private":

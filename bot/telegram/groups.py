@@ -6,7 +6,7 @@ from collections import OrderedDict
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
-from bot.content import Content
+from bot.content import Shelf
 from bot.storage import Storage
 from bot.telegram.calls import Face
 from bot.telegram.languages import in_both
@@ -23,8 +23,8 @@ REMEMBERED_GROUPS = 10_000
 class Groups:
     """Remembers in the storage which groups have been told, under the group's id."""
 
-    def __init__(self, content: Content, storage: Storage) -> None:
-        self._content = content
+    def __init__(self, shelf: Shelf, storage: Storage) -> None:
+        self._shelf = shelf
         self._storage = storage
         # Groups are chatty; the storage need not be asked at every message of theirs.
         self._told: OrderedDict[int, None] = OrderedDict()
@@ -35,7 +35,7 @@ class Groups:
             return
         async with self._storage.turn(place.chat, update, lambda before: (TOLD, before)) as turn:
             if turn.outcome == "done" and turn.result is None:
-                face = Face(in_both(self._content, "group.private_only", "\n\n"), None)
+                face = Face(in_both(self._shelf.content, "group.private_only", "\n\n"), None)
                 try:
                     await show(Caller(bot), place, face)
                 except (AiogramError, UnreachableError) as error:

@@ -23,6 +23,9 @@ class Metrics:
     def call(self, method: str, result: str, seconds: float) -> None:
         """A call of the Bot API was made; `result` is `ok` or the error's type."""
 
+    def content(self, version: str, *, good: bool) -> None:
+        """This content is shown; `good`: the files are the same, not something that cannot be shown."""
+
     def text(self) -> bytes:
         """The metrics as Prometheus reads them."""
         return b""
@@ -32,7 +35,7 @@ class PrometheusMetrics(Metrics):
     """Counts in memory, in a registry of its own."""
 
     def __init__(self) -> None:
-        from prometheus_client import CollectorRegistry, Counter, Histogram
+        from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
         self._registry = CollectorRegistry()
         seconds = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
@@ -63,6 +66,14 @@ class PrometheusMetrics(Metrics):
             buckets=seconds,
             registry=self._registry,
         )
+        self._content = Gauge(
+            "komek_content", "1 for the content that is shown", ("version",), registry=self._registry
+        )
+        self._content_good = Gauge(
+            "komek_content_good",
+            "0 while the files cannot be shown and the last good content is",
+            registry=self._registry,
+        )
 
     def update(self, kind: str, outcome: str, seconds: float) -> None:
         self._updates.labels(kind, outcome).inc()
@@ -77,6 +88,11 @@ class PrometheusMetrics(Metrics):
     def call(self, method: str, result: str, seconds: float) -> None:
         self._calls.labels(method, result).inc()
         self._call_seconds.labels(method).observe(seconds)
+
+    def content(self, version: str, *, good: bool) -> None:
+        self._content.clear()
+        self._content.labels(version).set(1)
+        self._content_good.set(good)
 
     def text(self) -> bytes:
         from prometheus_client import generate_latest

@@ -5,12 +5,13 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 
 from aiogram import Bot, Dispatcher
 from aiohttp import web
 
 from bot import conversation
-from bot.content import Content
+from bot.content import Content, Shelf
 from bot.settings import Settings
 from bot.storage import open_storage
 from bot.telegram import tuning
@@ -22,6 +23,7 @@ from bot.telegram.listening import listening
 from bot.telegram.metrics import CallMeter, Metrics, PrometheusMetrics
 from bot.telegram.polling import Polling
 from bot.telegram.profile import set_profile
+from bot.telegram.reloading import Reloading
 from bot.telegram.session import make_bot
 from bot.telegram.webhook import BODY_LIMIT, Webhook
 
@@ -31,8 +33,10 @@ GRACE = 3.5
 """Seconds that updates under way get when the process is told to stop; all in all it takes 5."""
 
 
-async def serve(settings: Settings, content: Content, announce: Callable[[str], None]) -> None:
-    """Serve people until SIGTERM or SIGINT. `announce` is told where the local chat page is open.
+async def serve(settings: Settings, content: Content, root: Path, announce: Callable[[str], None]) -> None:
+    """Serve people until SIGTERM or SIGINT; on SIGHUP take the files under `root` as they are now.
+
+    `announce` is told where the local chat page is open.
 
     Raises `StorageError`, `TokenRefusedError`, or OSError when a port is taken.
     """
@@ -40,6 +44,7 @@ async def serve(settings: Settings, content: Content, announce: Callable[[str], 
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    shelf = Shelf(content)
     metrics = PrometheusMetrics() if settings.metrics_port is not None else Metrics()
     async with AsyncExitStack() as stack:
         storage = open_storage(settings.bot_storage, settings.bot_keep_days)
@@ -48,13 +53,13 @@ async def serve(settings: Settings, content: Content, announce: Callable[[str], 
         bot = await stack.enter_async_context(_bot(settings, announce))
         if settings.metrics_port is not None:
             bot.session.middleware(CallMeter(metrics))
-            app = health_app(storage, metrics)
+            app = health_app(storage, metrics, shelf)
             await stack.enter_async_context(
                 listening(app, settings.webhook_host, settings.metrics_port, GRACE)
             )
         today = today_in_kazakhstan(settings.bot_today)
         dispatcher = build_dispatcher(
-            content,
+            shelf,
             storage,
             today=today,
             keep_days=settings.bot_keep_days,
@@ -68,6 +73,15 @@ async def serve(settings: Settings, content: Content, announce: Callable[[str], 
         background = Background()
         stack.push_async_callback(background.close)
         background.start(set_profile(bot, content))
+        reloading = Reloading(
+            root,
+            shelf,
+            today=today,
+            metrics=metrics,
+            swapped=lambda content: background.start(set_profile(bot, content)),
+        )
+        loop.add_signal_handler(signal.SIGHUP, reloading.ask)
+        background.start(reloading.run(watch=settings.bot_watch == "on"))
         if settings.bot_mode == "webhook" and settings.bot_token is not None:
             await _by_webhook(bot, dispatcher, settings, stop)
         else:

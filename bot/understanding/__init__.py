@@ -17,6 +17,7 @@ from bot.understanding.dates import Prefer, understand_date
 from bot.understanding.language import language_of
 from bot.understanding.money import understand_money
 from bot.understanding.nearest import nearest_region
+from bot.understanding.phrases import forget
 from bot.understanding.regions import understand_region
 from bot.understanding.yes_no import understand_yes_no
 
@@ -30,6 +31,7 @@ __all__ = [
     "Prefer",
     "Understood",
     "Value",
+    "forget",
     "language_of",
     "nearest_region",
     "understand",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from bot.understanding.folding import listed
-from bot.understanding.phrases import phrases
+from bot.understanding.phrases import phrases, table
 from bot.understanding.scan import Lexicon
 
 MONTH_TAGS = {f"month_{number}": number for number in range(1, 13)}
@@ -44,7 +42,7 @@ _MISSPELT = {
 }
 
 
-@cache
+@table
 def calendar_lexicon() -> Lexicon:
     months = [(tag, ",".join(_forms(number))) for tag, number in MONTH_TAGS.items()]
     return Lexicon(

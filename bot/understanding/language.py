@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from bot.understanding.answer import Language
 from bot.understanding.folding import clean, fold
-from bot.understanding.phrases import phrases
+from bot.understanding.phrases import phrases, table
 from bot.understanding.tokens import LONGEST_MESSAGE
 
 _KAZAKH_LETTERS = re.compile(r"[әғқңөұүһі]")
@@ -54,7 +53,7 @@ def _score(word: str) -> int:
     return bool(_KAZAKH_ENDINGS.search(folded)) - is_russian
 
 
-@cache
+@table
 def _frequent() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Frequent words as typed and folded. As typed goes first: «я» folds to the same letters as «иә»."""
     typed = {language: frozenset(listed.split(", ")) for language, listed in phrases("language").items()}

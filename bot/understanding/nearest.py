@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from math import asin, cos, isfinite, radians, sin, sqrt
 
-from bot.understanding.phrases import DIALOGS, load_yaml
+from bot.understanding.phrases import DIALOGS, load_yaml, table
 
 FARTHEST_KM = 420
 """From a region's centre to its farthest corner; beyond this a location is not in Kazakhstan."""
@@ -26,7 +25,7 @@ def nearest_region(latitude: float, longitude: float) -> str | None:
     return code if distance <= FARTHEST_KM else None
 
 
-@cache
+@table
 def _centres() -> dict[str, tuple[float, float]]:
     regions = load_yaml(DIALOGS / "destinations" / "regions.yaml")["regions"]
     return {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import _lru_cache_wrapper, cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar, cast
 
 import yaml
 
@@ -13,7 +14,25 @@ from bot.understanding.scan import Lexicon
 DIALOGS = Path(__file__).parents[2] / "dialogs"
 
 
-@cache
+P = ParamSpec("P")
+R = TypeVar("R")
+_tables: list[_lru_cache_wrapper[Any]] = []
+
+
+def table(read: Callable[P, R]) -> Callable[P, R]:
+    """A function that reads files of phrases, once until `forget`."""
+    remembering = cache(read)
+    _tables.append(remembering)
+    return cast(Callable[P, R], remembering)
+
+
+def forget() -> None:
+    """Read every table anew when it is needed next: a file of phrases has changed."""
+    for remembering in _tables:
+        remembering.cache_clear()
+
+
+@table
 def lexicon(*names: str) -> Lexicon:
     """Phrases of some files of `dialogs/phrases/`; where two are equal, the earlier file's stands."""
     return Lexicon([entry for name in names for entry in phrases(name).items()])

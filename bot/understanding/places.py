@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal, TypeAlias, get_args
 
 from bot.understanding.folding import clean, fold, folded
-from bot.understanding.phrases import DIALOGS, load_yaml
+from bot.understanding.phrases import DIALOGS, load_yaml, table
 
 Kind: TypeAlias = Literal[
     "city_region", "oblast", "former_oblast", "vague", "town", "district", "city_district"
@@ -73,7 +72,7 @@ SLIPS_FROM = 6
 """Letters from which on a slip of the pen is recognised; shorter names are too near to other words."""
 
 
-@cache
+@table
 def gazetteer() -> Gazetteer:
     """Read once from `dialogs/destinations/regions.yaml` and `dialogs/phrases/regions.yaml`."""
     regions = load_yaml(DIALOGS / "destinations" / "regions.yaml")["regions"]

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from aiogram.types import TelegramObject
 
-from bot.content import LANGUAGES, Content, Language
+from bot.content import LANGUAGES, Content, Language, Shelf
 from bot.local import LocalBotApi, Message, Person
 from bot.storage import open_storage
 from bot.telegram.dispatcher import build_dispatcher
@@ -33,7 +33,7 @@ async def api(content: Content) -> AsyncIterator[LocalBotApi]:
         storage = open_storage("memory://")
         bot = make_bot(api.token, api.url, timeout=0.5)
         dispatcher = build_dispatcher(
-            content, storage, today=lambda: date(2026, 11, 23), keep_days=30, throttle=False
+            Shelf(content), storage, today=lambda: date(2026, 11, 23), keep_days=30, throttle=False
         )
         working = 0
 

@@ -93,6 +93,26 @@ SLIPS = [
         'msgctx "message.button.menu"',
         "po: broken catalogue: Syntax error; look at this line and above",
     ),
+    # What is lost
+    Slip(
+        SCREENS + "question.html.j2",
+        "<b>{{ text }}</b>\n",
+        "",
+        '{{ t("position"',
+        "left_out: {{ text }} is not shown on this screen any more; put it back",
+    ),
+    Slip(
+        SCREENS + "question.html.j2",
+        "• {{ option }}\n",
+        "",
+        "{% for option in options %}",
+        "left_out: the loop shows nothing of option; put {{ option }} back",
+    ),
+    Slip(
+        *(SCREENS + "question.html.j2", "Вопрос {number} из примерно {total}", "Вопрос {number}"),
+        '{{ t("position"',
+        "left_out: screen.question.position: {total} is not said any more; put it back",
+    ),
     # Variables
     Slip(
         SCREENS + "confirm.html.j2",

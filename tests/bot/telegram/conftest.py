@@ -12,7 +12,7 @@ from typing import Any, Literal
 import pytest
 from aiohttp import web
 
-from bot.content import Content
+from bot.content import Content, Shelf
 from bot.local import LocalBotApi, Person
 from bot.storage import Storage, open_storage
 from bot.telegram.dispatcher import build_dispatcher
@@ -85,7 +85,7 @@ async def stage_on(
     core = Counting()
     bot = make_bot(api.token, api.url, timeout=0.5)
     dispatcher = build_dispatcher(
-        content,
+        Shelf(content),
         storage,
         core=core,
         today=lambda: TODAY,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.content import Content
+from bot.content import Content, Shelf
 from bot.local import LocalBotApi
 from bot.storage import StorageError, open_storage
 from bot.telegram.health import health_app
@@ -19,17 +19,31 @@ async def get(app: object, path: str) -> tuple[int, str]:
         return response.status, await response.text()
 
 
-async def test_a_process_that_can_serve_is_healthy_and_ready() -> None:
-    storage = open_storage("memory://")
-    app = health_app(storage, Metrics())
+async def test_a_process_that_can_serve_is_healthy_and_ready(content: Content) -> None:
+    storage, shelf = open_storage("memory://"), Shelf(content)
+    app = health_app(storage, Metrics(), shelf)
     assert await get(app, "/healthz") == (200, "ok\n")
-    assert await get(health_app(storage, Metrics()), "/readyz") == (200, "ready\n")
+    ready = f"ready, content {content.version}\n"
+    assert await get(health_app(storage, Metrics(), shelf), "/readyz") == (200, ready)
     await storage.close()
 
 
-async def test_without_its_storage_it_is_healthy_but_not_ready() -> None:
-    assert (await get(health_app(NoStorage(), Metrics()), "/healthz"))[0] == 200
-    status, text = await get(health_app(NoStorage(), Metrics()), "/readyz")
+async def test_it_is_ready_though_changed_files_cannot_be_shown_and_says_why(content: Content) -> None:
+    storage, shelf = open_storage("memory://"), Shelf(content)
+    shelf.refuse(["dialogs/messages.yaml:7: spelling: «Мено» is not known"])
+    status, text = await get(health_app(storage, Metrics(), shelf), "/readyz")
+    assert status == 200
+    assert text.splitlines()[1:] == [
+        "the changed files are not shown, 1 findings:",
+        "dialogs/messages.yaml:7: spelling: «Мено» is not known",
+    ]
+    await storage.close()
+
+
+async def test_without_its_storage_it_is_healthy_but_not_ready(content: Content) -> None:
+    shelf = Shelf(content)
+    assert (await get(health_app(NoStorage(), Metrics(), shelf), "/healthz"))[0] == 200
+    status, text = await get(health_app(NoStorage(), Metrics(), shelf), "/readyz")
     assert status == 503
     assert StorageError.__name__ not in text
 
@@ -46,7 +60,7 @@ async def test_updates_calls_and_errors_are_counted(api: LocalBotApi, content: C
         api.fail_next("sendMessage", "429", retry_after=1)
         await anna.send_text("crash")
         await anna.settled()
-        app = health_app(stage.storage, metrics)
+        app = health_app(stage.storage, metrics, Shelf(content))
         _, text = await get(app, "/metrics")
     for line in (
         'komek_updates_total{kind="command",outcome="done"} 1.0',

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from bot.content import Content
+from bot.content import Content, Shelf
 from bot.local import LocalBotApi, Person
 from bot.storage import open_storage
 from bot.telegram import polling as module
@@ -172,7 +172,7 @@ async def test_a_wrong_token_ends_it(content: Content, description: str) -> None
     async with TestServer(app) as server:
         bot = make_bot("1:wrong", str(server.make_url("")))
         storage = open_storage("memory://")
-        dispatcher = build_dispatcher(content, storage, core=Counting())
+        dispatcher = build_dispatcher(Shelf(content), storage, core=Counting())
         with pytest.raises(TokenRefusedError, match=description):
             await asyncio.wait_for(Polling(bot, dispatcher).run(asyncio.Event(), 1), timeout=3)
         await bot.session.close()

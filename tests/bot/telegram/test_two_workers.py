@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.content import Content
+from bot.content import Content, Shelf
 from bot.local import LocalBotApi, Person
 from bot.storage import open_storage
 from bot.telegram.dispatcher import build_dispatcher
@@ -19,7 +19,7 @@ async def test_each_update_counts_once_whichever_worker_gets_it(
     own_database = redis_url.removesuffix("0") + "1"
     async with stage_on(api, content, "webhook", storage=open_storage(own_database)) as here:
         core, storage = Counting(), open_storage(own_database)
-        dispatcher = build_dispatcher(content, storage, core=core, throttle=False)
+        dispatcher = build_dispatcher(Shelf(content), storage, core=core, throttle=False)
         there = Stage(api, here.bot, dispatcher, storage, core, "webhook")
         await anna.start()
         await anna.settled()
