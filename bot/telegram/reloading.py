@@ -73,13 +73,19 @@ class Reloading:
     async def reload(self) -> None:
         """Take the files as they are now, or say why not. Never raises."""
         try:
-            while not await self._attempt():
-                log.info("the content has changed while it was looked at; looking again")
-        except ContentError as error:
-            self._refuse([f"{error.path}:{error.line}: {error.code}: {error.message}"])
+            await self._take()
         except Exception as error:  # the last good content stays, whatever is wrong with the new one
             log.exception("the content could not be reloaded")
             self._refuse([f"the content could not be reloaded: {type(error).__name__}: {error}"])
+
+    async def _take(self) -> None:
+        try:
+            while not await self._attempt():
+                log.info("the content has changed while it was looked at; looking again")
+        except ContentError as error:
+            # The check names all that is wrong, not only what the loader came upon first.
+            findings = await self._examine()
+            self._refuse(findings or [f"{error.path}:{error.line}: {error.code}: {error.message}"])
 
     async def _attempt(self) -> bool:
         """False when the files have changed while they were looked at."""

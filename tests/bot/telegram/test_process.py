@@ -26,11 +26,18 @@ PATIENCE = 30.0
 @asynccontextmanager
 async def program(*arguments: str, **environment: str) -> AsyncIterator[Process]:
     """`python -m bot`, killed at the end if it still runs."""
+    async with program_of(ROOT, *arguments, **environment) as process:
+        yield process
+
+
+@asynccontextmanager
+async def program_of(root: Path, *arguments: str, **environment: str) -> AsyncIterator[Process]:
+    """The same of a copy of the program."""
     ours = ("BOT_", "WEBHOOK_", "METRICS_")
     inherited = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", *arguments),
-        cwd=ROOT,
+        cwd=root,
         env=inherited | environment,
         stdin=PIPE,
         stdout=PIPE,
