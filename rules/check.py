@@ -30,7 +30,13 @@ def check() -> list[str]:
     found = [line for programme in PROGRAMMES.values() for line in findings(programme, used)]
     read = {name for programme in PROGRAMMES.values() for name, _ in parameters_of(programme)}
     unused = sorted(used.parameters.keys() - read)
-    return found + [f"{_FOLDER}/{name}.yaml: unused: no programme reads it; remove it" for name in unused]
+    found += [f"{_FOLDER}/{name}.yaml: unused: no programme reads it; remove it" for name in unused]
+    strangers = sorted(used.documents.keys() - PROGRAMMES.keys())
+    known = ", ".join(PROGRAMMES)
+    return found + [
+        f"{_FOLDER}/documents.yaml: documents: there is no programme {name}; choose from {known}"
+        for name in strangers
+    ]
 
 
 def findings(programme: Programme, used: Figures) -> Iterator[str]:
@@ -62,8 +68,11 @@ def findings(programme: Programme, used: Figures) -> Iterator[str]:
         yield f"{path}: fact: it starts on {programme.starts}, which is no date; name a date"
     if not programme.apply:
         yield f"{path}: apply: nobody is told where to go; add a channel"
-    if not programme.documents:
-        yield f"{path}: documents: nobody is told what to take along; add them"
+    if programme.id not in used.documents:
+        yield (
+            f"{_FOLDER}/documents.yaml: documents: nobody is told what to take along for {programme.id}; "
+            "add a line for it"
+        )
 
 
 def _sources(programme: Programme) -> Iterator[tuple[str, Source]]:

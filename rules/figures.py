@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from rules.documents import load_documents
 from rules.facts import FACTS, REGIONS
 from rules.knowledge import CERTAINTIES, Number
 from rules.poverty_lines import PovertyLines
@@ -25,6 +26,7 @@ PARAMETER_MISSING: Final = "parameter_missing"
 _DECIMAL: Final = re.compile(r"[0-9]{1,3}(\.[0-9]{1,9})?")
 _DIRECTORY: Final = Path(__file__).parent / "parameters"
 _POVERTY_LINES: Final = "poverty_lines.yaml"
+_DOCUMENTS: Final = "documents.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,12 @@ class Parameter:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Figures:
-    """All parameters. `hash` changes with any byte of any file."""
+    """All parameters, and the papers that each programme asks for. `hash` changes with any byte of any
+    file."""
 
     parameters: Mapping[str, Parameter]
     poverty_lines: PovertyLines
+    documents: Mapping[str, tuple[str, ...]]
     hash: str
 
     def __getitem__(self, name: str) -> Parameter:
@@ -121,12 +125,13 @@ def load_figures(directory: Path) -> Figures:
     digest = hashlib.sha256()
     for path in sorted(directory.glob("*.yaml")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
-        if path.name == _POVERTY_LINES:
+        if path.name in (_POVERTY_LINES, _DOCUMENTS):
             continue
         parameter = load_parameter(path)
         parameters[parameter.id] = parameter
     lines = PovertyLines.load(directory / _POVERTY_LINES)
-    return Figures(parameters, lines, digest.hexdigest()[:16])
+    documents = load_documents(directory / _DOCUMENTS)
+    return Figures(parameters, lines, documents, digest.hexdigest()[:16])
 
 
 def load_parameter(path: Path) -> Parameter:

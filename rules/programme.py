@@ -108,7 +108,6 @@ class Programme:
     may_change: tuple[str, ...] = ()
     not_checked: tuple[str, ...] = ()
     apply: tuple[Destination, ...] = ()
-    documents: tuple[str, ...] = ()
 
     def facts(self) -> tuple[str, ...]:
         """The facts it reads, conditions first."""

@@ -15,10 +15,11 @@ def destinations(house: House) -> Iterator[Finding]:
     ways = [way for programme in PROGRAMMES.values() for way in programme.apply]
     channels = {way.channel for way in ways} | set(values.SHOWN_CHANNELS)
     services = {way.service for way in ways if way.service}
-    documents = {name for programme in PROGRAMMES.values() for name in programme.documents}
+    documents = {name for papers in house.papers.values() for name in papers}
     yield from _same(house.channels, "channels", channels)
     yield from _same(house.services, "services", services)
-    yield from _same(house.documents, "documents", documents)
+    if documents:
+        yield from _same(house.documents, "documents", documents)
     regions = {str(code) for code in FACTS["region"].values}
     yield from _same(house.regions, "regions", regions)
     yield from _centres(house.regions)

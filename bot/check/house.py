@@ -1,7 +1,7 @@
 """All that staff edit, read as far as it can be: what is broken is a finding, and the rest goes on."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -27,6 +27,8 @@ from bot.content.models import (
     ServiceFile,
     SituationFile,
 )
+from rules import FigureError
+from rules.documents import load_documents
 
 _CLOSED = re.compile(r'(?:msg\w+(?:\[\d\])? )?"(?:[^"\\]|\\.)*"')
 
@@ -185,6 +187,14 @@ class House:
             self.notes.append("screens were not looked at: the content cannot be loaded before it is mended")
             self.refused = Finding(error.path, error.line, "content", error.message)
             return None
+
+    @cached_property
+    def papers(self) -> Mapping[str, tuple[str, ...]]:
+        """The papers that each programme asks for; none when the file is broken, which is told elsewhere."""
+        try:
+            return load_documents(self.root / "rules" / "parameters" / "documents.yaml")
+        except FigureError:
+            return {}
 
     def every(self, files: list[File]) -> Iterator[tuple[File, Any]]:
         """The files that could be read, with what they say."""

@@ -9,6 +9,7 @@ from bot.check.finding import Finding
 from bot.check.house import House
 from rules import FigureError
 from rules.check import check as check_rules
+from rules.documents import load_documents
 from rules.figures import load_parameter
 from rules.poverty_lines import PovertyLines
 from rules.sourced_yaml import Entry
@@ -16,6 +17,7 @@ from rules.sourced_yaml import Entry
 REVIEW_AFTER = 183
 """Days after which a figure in force is looked up again: half a year."""
 _LINES = "poverty_lines.yaml"
+_DOCUMENTS = "documents.yaml"
 _FOUND = re.compile(r"(?P<path>[^:]+):(?:(?P<line>\d+):)? (?:(?P<code>[a-z_]+): )?(?P<message>.*)", re.DOTALL)
 
 
@@ -73,5 +75,7 @@ def _files(house: House) -> list[Path]:
 def _load(path: Path) -> None:
     if path.name == _LINES:
         PovertyLines.load(path)
+    elif path.name == _DOCUMENTS:
+        load_documents(path)
     else:
         load_parameter(path)

@@ -35,7 +35,7 @@ def explain(programme: Programme, on: date, figures: Figures) -> str:
         "LEFT OPEN": [line for one in read for line in _open(one, on)],
         "NOT CHECKED": [*programme.not_checked],
         "WHERE TO APPLY": [" ".join(filter(None, (one.channel, one.service))) for one in programme.apply],
-        "DOCUMENTS": [*programme.documents],
+        "DOCUMENTS": [*figures.documents.get(programme.id, ())],
         "FACTS IT READS": _facts(programme),
     }
     lines = [title, f"{programme.id} · {programme.law} · on {on}", "", *_paragraphs(remarks), LEGEND]

@@ -70,6 +70,7 @@ class Compiled:
     def __init__(self, programme: Programme, on: date, figures: Figures) -> None:
         self.programme = programme
         self.on = on
+        self._documents = figures.documents.get(programme.id, ())
         self._clusters = tuple(clusters_of(programme, on, figures))
         self._looking = [cluster.look for cluster in self._clusters]
         self._form = FormTable(programme.form, on, figures) if programme.form else None
@@ -182,7 +183,7 @@ class Compiled:
             from_,
             until,
             programme.apply,
-            programme.documents,
+            self._documents,
             form,
             programme.form is not None,
         )

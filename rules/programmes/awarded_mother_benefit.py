@@ -42,5 +42,4 @@ AWARDED_MOTHER_BENEFIT: Final = Programme(
         ),
     ),
     apply=(Destination("egov", "pass622_mtszn"), Destination("state_corporation")),
-    documents=("identity_document", "award_document"),
 )

@@ -46,5 +46,4 @@ BIRTH_BENEFIT: Final = Programme(
     until=MonthsAfter(18, "child_birth_date"),
     not_checked=("state_support",),
     apply=(Destination("egov"), Destination("state_corporation"), Destination("bank_app")),
-    documents=("identity_document", "birth_certificate", "adoption_or_guardianship_paper", "bank_account"),
 )

@@ -35,10 +35,4 @@ CHILD_DISABILITY_CARER_BENEFIT: Final = Programme(
     ),
     not_checked=("state_support",),
     apply=(Destination("egov", "pass158_mtszn"), Destination("state_corporation")),
-    documents=(
-        "identity_document",
-        "birth_certificate",
-        "disability_certificate",
-        "adoption_or_guardianship_paper",
-    ),
 )

@@ -53,5 +53,4 @@ CHILDCARE_BENEFIT: Final = Programme(
     until=MonthsAfter(18, "child_birth_date"),
     not_checked=("other_child", "kandas_from_status"),
     apply=(Destination("egov"), Destination("state_corporation"), Destination("bank_app")),
-    documents=("identity_document", "birth_certificate", "adoption_or_guardianship_paper", "bank_account"),
 )

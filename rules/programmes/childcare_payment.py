@@ -104,5 +104,4 @@ CHILDCARE_PAYMENT: Final = Programme(
         Destination("state_corporation"),
         Destination("bank_app"),
     ),
-    documents=("identity_document", "birth_certificate", "adoption_or_guardianship_paper", "bank_account"),
 )

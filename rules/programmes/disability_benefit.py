@@ -83,5 +83,4 @@ DISABILITY_BENEFIT: Final = Programme(
     pays=(Pays("monthly", code("177 п. 2–4", "z2284"), MONTHLY_RATE * Figure("pm"), period="month"),),
     not_checked=("three_months_back", "pension_age", "care_centre"),
     apply=(Destination("egov", "pass153_mtszn"), Destination("state_corporation")),
-    documents=("identity_document", "examination_conclusion", "bank_account"),
 )

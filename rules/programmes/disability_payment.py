@@ -81,5 +81,4 @@ DISABILITY_PAYMENT: Final = Programme(
         Destination("state_corporation"),
         Destination("bank_app"),
     ),
-    documents=("identity_document", "examination_conclusion", "bank_account"),
 )

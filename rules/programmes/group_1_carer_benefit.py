@@ -29,5 +29,4 @@ GROUP_1_CARER_BENEFIT: Final = Programme(
     pays=(Pays("monthly", code("188 п. 1", "z2426"), Constant("1.61") * Figure("pm"), period="month"),),
     not_checked=("adult_carer", "same_settlement", "one_carer"),
     apply=(Destination("egov", "pass62-3_mtszn"), Destination("state_corporation")),
-    documents=("identity_document", "disability_certificate_of_the_person"),
 )

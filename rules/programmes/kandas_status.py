@@ -42,10 +42,4 @@ KANDAS_STATUS: Final = Programme(
         Destination("state_corporation"),
         Destination("foreign_mission"),
     ),
-    documents=(
-        "kandas_form",
-        "autobiography",
-        "family_identity_papers_translated",
-        "proof_of_nationality",
-    ),
 )

@@ -42,5 +42,4 @@ LARGE_FAMILY_BENEFIT: Final = Programme(
     may_change=("minor_children_at_home",),
     not_checked=("living_together", "state_support"),
     apply=(Destination("egov", "mtczn_00402014"), Destination("state_corporation")),
-    documents=("identity_document", "birth_certificates", "study_certificate"),
 )

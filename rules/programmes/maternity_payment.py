@@ -71,5 +71,4 @@ MATERNITY_PAYMENT: Final = Programme(
         Destination("state_corporation"),
         Destination("bank_app"),
     ),
-    documents=("identity_document", "maternity_certificate", "adoption_decision", "bank_account"),
 )

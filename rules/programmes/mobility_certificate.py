@@ -46,5 +46,4 @@ MOBILITY_CERTIFICATE: Final = Programme(
     ),
     not_checked=("commission", "employer_pays", "social_contract", "five_years", "once_per_family"),
     apply=(Destination("career_centre"),),
-    documents=("purchase_contract_or_land_document",),
 )

@@ -125,5 +125,4 @@ RELOCATION_SUPPORT: Final = Programme(
         Destination("egov"),
         Destination("egov_mobile"),
     ),
-    documents=("family_identity_documents", "proof_of_registration", "civil_status_certificate"),
 )

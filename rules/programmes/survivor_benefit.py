@@ -47,5 +47,4 @@ SURVIVOR_BENEFIT: Final = Programme(
     ),
     not_checked=("who_depends", "twelve_months_back", "on_duty"),
     apply=(Destination("egov", "pass00703005_mtszn"), Destination("state_corporation")),
-    documents=("identity_document", "death_record", "kinship_papers", "study_certificate"),
 )

@@ -60,5 +60,4 @@ SURVIVOR_PAYMENT: Final = Programme(
         Destination("state_corporation"),
         Destination("bank_app"),
     ),
-    documents=("identity_document", "death_record", "kinship_papers", "study_certificate"),
 )

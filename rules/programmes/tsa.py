@@ -85,5 +85,4 @@ TSA: Final = Programme(
         Destination("career_centre"),
         Destination("akim"),
     ),
-    documents=("identity_document", "iban_own", "income_papers"),
 )

@@ -27,9 +27,12 @@ GOOD = replace(
 )
 
 
+FIGURES = replace(figures(), documents={**figures().documents, "example": ("identity_document",)})
+
+
 def of(**changed: Any) -> list[str]:
     programme: Programme = replace(GOOD, **changed)
-    return list(findings(programme, figures()))
+    return list(findings(programme, FIGURES))
 
 
 def with_source(source: Source) -> list[str]:
@@ -90,7 +93,11 @@ PATH = "rules/programmes/example.py"
             f"{PATH}: fact: it starts on cares_for_group_1, which is no date; name a date",
         ),
         (of(apply=()), f"{PATH}: apply: nobody is told where to go; add a channel"),
-        (of(documents=()), f"{PATH}: documents: nobody is told what to take along; add them"),
+        (
+            list(findings(GOOD, figures())),
+            "rules/parameters/documents.yaml: documents: nobody is told what to take along for example; "
+            "add a line for it",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_the_mend(found: list[str], told: str) -> None:

@@ -1,10 +1,12 @@
 """The delivered figures are whole, and a broken file is refused with file, line and mend."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from rules.documents import load_documents
 from rules.facts import REGIONS
 from rules.figures import FigureError, figures, load_figures, load_parameter
 from rules.poverty_lines import PovertyLines
@@ -71,13 +73,15 @@ def test_any_changed_byte_changes_the_hash(tmp_path: Path) -> None:
     assert load_figures(tmp_path).hash != figures().hash
 
 
+LOADERS: dict[str, Callable[[Path], object]] = {"lines": PovertyLines.load, "documents": load_documents}
+
+
 @pytest.mark.parametrize("path", sorted(BROKEN.glob("*.yaml")), ids=lambda path: path.stem)
 def test_a_broken_file_is_refused(path: Path) -> None:
     """The first line of each broken file says which line is refused, and how."""
     line, _, message = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ").partition(": ")
-    load = PovertyLines.load if path.stem.startswith("lines_") else load_parameter
     with pytest.raises(FigureError) as error:
-        load(path)
+        LOADERS.get(path.stem.partition("_")[0], load_parameter)(path)
     assert str(error.value) == f"{path}:{line}: {message}"
 
 

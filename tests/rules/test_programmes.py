@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 
-from rules import PROGRAMMES, AssessedCondition, AssessedProgramme, Destination, assess, parse_situation
+from rules import (
+    PROGRAMMES,
+    AssessedCondition,
+    AssessedProgramme,
+    Destination,
+    assess,
+    figures,
+    parse_situation,
+)
 from rules.facts import FACTS
 
 ON = date(2026, 11, 22)
@@ -587,7 +595,7 @@ def test_every_fact_is_of_the_vocabulary(programme: Any) -> None:
     assert set(programme.facts()) <= set(FACTS)
     assert set(programme.may_change) <= set(programme.facts())
     assert programme.apply
-    assert programme.documents
+    assert figures().documents[programme.id]
 
 
 # Sources

@@ -75,7 +75,7 @@ def test_lists_and_facts_are_whole(programme: Programme) -> None:
     for title, names in (
         ("NOT CHECKED", programme.not_checked),
         ("WHERE TO APPLY", [one.channel for one in programme.apply]),
-        ("DOCUMENTS", programme.documents),
+        ("DOCUMENTS", figures().documents[programme.id]),
         ("FACTS", [f"{fact}:" for fact in programme.facts()]),
     ):
         for name in names:
