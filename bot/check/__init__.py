@@ -29,14 +29,9 @@ class Report:
 def check(root: Path, today: date) -> Report:
     """Everything about `dialogs/`, `locales/` and the rules under `root`, sorted by file and line."""
     house = House(root, today)
-    found = {_under(root, finding) for look in CHECKS for finding in look(house)}
+    found = {finding.under(root) for look in CHECKS for finding in look(house)}
     if house.refused is not None and not found:
         # No check knows what the loader refuses: it is told in the loader's words.
-        found.add(_under(root, house.refused))
-    due = {_under(root, finding) for finding in review(house)}
+        found.add(house.refused.under(root))
+    due = {finding.under(root) for finding in review(house)}
     return Report(tuple(sorted(found)), tuple(sorted(due)), tuple(house.notes))
-
-
-def _under(root: Path, finding: Finding) -> Finding:
-    path = finding.path.relative_to(root) if finding.path.is_relative_to(root) else finding.path
-    return Finding(path, finding.line, finding.code, finding.message)

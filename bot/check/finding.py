@@ -1,6 +1,6 @@
 """One thing that is wrong with what staff edit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
@@ -12,6 +12,10 @@ class Finding:
     line: int
     code: str
     message: str
+
+    def under(self, root: Path) -> "Finding":
+        """The same, its file named as seen from `root`."""
+        return replace(self, path=self.path.relative_to(root)) if self.path.is_relative_to(root) else self
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.code}: {' '.join(self.message.split())}"

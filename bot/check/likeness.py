@@ -18,12 +18,17 @@ _ALIKE = {"placeholders": VALUE, "tags": TAG, "links": LINK, "figures": FIGURE}
 
 def likeness(house: House) -> Iterator[Finding]:
     for russian, kazakh in house.pairs:
-        for code, pattern in _ALIKE.items():
-            theirs, ours = _all(pattern, russian.words, code), _all(pattern, kazakh.words, code)
-            if theirs == ours:
-                continue
+        for code, message in unlike(russian.words, kazakh.words):
+            yield kazakh.finding(code, message)
+
+
+def unlike(russian: str, kazakh: str) -> Iterator[tuple[str, str]]:
+    """What differs between a text and its Russian: the kind, and in words how."""
+    for code, pattern in _ALIKE.items():
+        theirs, ours = _all(pattern, russian, code), _all(pattern, kazakh, code)
+        if theirs != ours:
             missing, surplus = _said(theirs - ours), _said(ours - theirs)
-            yield kazakh.finding(
+            yield (
                 code,
                 f"differ from the Russian ({missing or 'nothing'} there, {surplus or 'nothing'} here); "
                 "make both languages agree",

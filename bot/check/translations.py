@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from bot.check.finding import Finding
 from bot.check.house import House, Text, line_of_entry
-
-_FORMS = {"kk": 2, "ru": 3}
+from bot.content.catalogue import FORMS, LANGUAGES
 
 
 def translations(house: House) -> Iterator[Finding]:
-    yield from _same_key(house)
+    yield from same_key(house)
     kazakh = {str(entry.msgctxt): (path, entry) for path, entry in house.kk if not entry.obsolete}
     for source in {source.key: source for source in house.sources}.values():
         if source.key not in kazakh:
@@ -35,7 +34,8 @@ def translations(house: House) -> Iterator[Finding]:
     yield from _left_over(house)
 
 
-def _same_key(house: House) -> Iterator[Finding]:
+def same_key(house: House) -> Iterator[Finding]:
+    """A key that stands twice, or for two texts; an entry without one."""
     first: dict[str, Text] = {}
     for source in house.sources:
         other = first.setdefault(source.key, source)
@@ -58,13 +58,14 @@ def _same_key(house: House) -> Iterator[Finding]:
 
 def _plurals(house: House) -> Iterator[Finding]:
     russian = {entry.msgctxt for _, entry in house.ru if not entry.obsolete}
-    for language, entries in (("kk", house.kk), ("ru", house.ru)):
-        for path, entry in entries:
+    for language in LANGUAGES:
+        count = len(FORMS[language])
+        for path, entry in house.kk if language == "kk" else house.ru:
             if entry.obsolete or not entry.msgid_plural:
                 continue
-            for form in range(_FORMS[language]):
+            for form in range(count):
                 if not entry.msgstr_plural.get(form):
-                    message = f"{entry.msgctxt}: msgstr[{form}] is empty; write all {_FORMS[language]} forms"
+                    message = f"{entry.msgctxt}: msgstr[{form}] is empty; write all {count} forms"
                     yield Finding(path, line_of_entry(entry), "plural", message)
             if language == "kk" and entry.msgctxt not in russian and "ru" not in house.incomplete:
                 message = f"{entry.msgctxt}: its Russian forms are missing; add them to locales/ru"

@@ -18,7 +18,8 @@ Language = Literal["kk", "ru"]
 LANGUAGES: tuple[Language, ...] = ("kk", "ru")
 
 _PLURAL = {language: Locale(language).plural_form for language in LANGUAGES}
-_FORMS = {"kk": ("one", "other"), "ru": ("one", "few", "many")}
+FORMS: dict[Language, tuple[str, ...]] = {"kk": ("one", "other"), "ru": ("one", "few", "many")}
+"""The forms of a plural text, in the order in which they stand in a catalogue."""
 
 
 class Catalogue:
@@ -62,11 +63,11 @@ class Catalogue:
             if found is None:
                 raise ContentError(Path(f"locales/{language}"), 1, f"{key} needs its plural forms")
             file, entry = found
-            forms = [entry.msgstr_plural.get(n, "") for n in range(len(_FORMS[language]))]
+            forms = [entry.msgstr_plural.get(n, "") for n in range(len(FORMS[language]))]
             if not all(forms):
                 raise ContentError(file, entry.linenum, f"{key}: a plural form is empty")
             self._plurals[language][key] = {
-                name: Markup(form) for name, form in zip(_FORMS[language], forms, strict=True)
+                name: Markup(form) for name, form in zip(FORMS[language], forms, strict=True)
             }
 
     def text(self, language: Language, key: str, /, **values: object) -> Markup:
@@ -78,7 +79,7 @@ class Catalogue:
         """The form of the text that fits the number `n`, which is also its value `{n}`."""
         forms = self._plurals[language][key]
         form = _PLURAL[language](n)
-        return forms.get(form, forms[_FORMS[language][-1]]).format(n=n, **values)
+        return forms.get(form, forms[FORMS[language][-1]]).format(n=n, **values)
 
     def texts(self, language: Language) -> list[Markup]:
         """Every text of a language, plural forms included: for checks and galleries."""

@@ -29,6 +29,7 @@ class TextCall(NamedTuple):
     words: str | None
     values: frozenset[str]
     """Names of the values that the text is given."""
+    plural: bool
 
 
 def environment(folder: Path) -> jinja2.Environment:
@@ -52,9 +53,10 @@ def calls(tree: nodes.Template) -> Iterator[TextCall]:
             continue
         begin = [part.value if isinstance(part, nodes.Const) else None for part in call.args[:_KEY_AND_WORDS]]
         good = len(begin) == _KEY_AND_WORDS and all(isinstance(part, str) for part in begin)
-        values = {keyword.key for keyword in call.kwargs} | ({"n"} if call.node.name == "plural" else set())
+        plural = call.node.name == "plural"
+        values = {keyword.key for keyword in call.kwargs} | ({"n"} if plural else set())
         key, words = (str(begin[0]), str(begin[1])) if good else ("", None)
-        yield TextCall(call.lineno, key, words, frozenset(values))
+        yield TextCall(call.lineno, key, words, frozenset(values), plural)
 
 
 class Screens:
