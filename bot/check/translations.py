@@ -1,7 +1,10 @@
-"""Kazakh that is missing, fuzzy, behind the Russian, or left over."""
+"""Kazakh, or plural forms of either language, that are missing, fuzzy, behind the Russian, or left over."""
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
+
+import polib
 
 from bot.check.finding import Finding
 from bot.check.house import House, Text, line_of_entry
@@ -10,28 +13,35 @@ from bot.content.catalogue import FORMS, LANGUAGES
 
 def translations(house: House) -> Iterator[Finding]:
     yield from same_key(house)
-    kazakh = {str(entry.msgctxt): (path, entry) for path, entry in house.kk if not entry.obsolete}
+    kazakh, russian = (
+        {str(entry.msgctxt): (path, entry) for path, entry in entries if not entry.obsolete}
+        for entries in (house.kk, house.ru)
+    )
     for source in {source.key: source for source in house.sources}.values():
+        if source.key in russian:
+            yield from _behind(source, *russian[source.key], "the Russian forms")
         if source.key not in kazakh:
             if "kk" not in house.incomplete:
                 yield source.finding("untranslated", "there is no Kazakh; add an entry to locales/kk")
             continue
         path, entry = kazakh[source.key]
-        if entry.fuzzy:
-            yield Finding(
-                path, line_of_entry(entry), "fuzzy", f"{source.key}: look at the Kazakh and remove the mark"
-            )
-        if entry.msgid != source.words:
-            message = (
-                f"{source.key}: the Russian is now «{source.words}»; bring msgid and the Kazakh up to it"
-            )
-            yield Finding(path, line_of_entry(entry), "outdated", message)
+        yield from _behind(source, path, entry, "the Kazakh")
         if not entry.msgid_plural and not entry.msgstr:
             yield Finding(
                 path, line_of_entry(entry), "untranslated", f"{source.key}: msgstr is empty; translate it"
             )
     yield from _plurals(house)
     yield from _left_over(house)
+
+
+def _behind(source: Text, path: Path, entry: polib.POEntry, what: str) -> Iterator[Finding]:
+    """Words that were not looked at since the text changed."""
+    line = line_of_entry(entry)
+    if entry.fuzzy:
+        yield Finding(path, line, "fuzzy", f"{source.key}: look at {what} and remove the mark")
+    if entry.msgid != source.words:
+        message = f"{source.key}: the Russian is now «{source.words}»; bring msgid and {what} up to it"
+        yield Finding(path, line, "outdated", message)
 
 
 def same_key(house: House) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ LANGUAGES: tuple[Language, ...] = ("kk", "ru")
 _PLURAL = {language: Locale(language).plural_form for language in LANGUAGES}
 FORMS: dict[Language, tuple[str, ...]] = {"kk": ("one", "other"), "ru": ("one", "few", "many")}
 """The forms of a plural text, in the order in which they stand in a catalogue."""
+_NAMES: dict[Language, str] = {"kk": "Kazakh text", "ru": "Russian plural forms"}
 
 
 class Catalogue:
@@ -37,32 +38,34 @@ class Catalogue:
         if known is not None and known[0] != russian:
             raise ContentError(path, 1, f"{key} stands twice with different words, also in {known[1]}")
         self._sources[key] = (russian, path)
-        found = self._entries["kk"].get(key)
-        if found is None:
-            raise ContentError(path, 1, f"{key} has no Kazakh text; add it to locales/kk")
-        file, entry = found
-        if entry.fuzzy:
-            raise ContentError(file, entry.linenum, f"{key} is fuzzy; check the Kazakh and remove the mark")
-        if entry.msgid != russian:
-            raise ContentError(
-                file,
-                entry.linenum,
-                f"{key}: the Russian has changed to {russian!r}; bring the Kazakh up to it",
-            )
+        file, entry = self._ready("kk", key, russian, path)
         if entry.msgid_plural:
-            self._add_plural(key)
+            self._add_plural(key, russian, path)
             return
         if not entry.msgstr:
             raise ContentError(file, entry.linenum, f"{key} has no Kazakh text")
         self._texts["ru"][key] = Markup(russian)
         self._texts["kk"][key] = Markup(entry.msgstr)
 
-    def _add_plural(self, key: str) -> None:
+    def _ready(self, language: Language, key: str, russian: str, path: Path) -> tuple[Path, polib.POEntry]:
+        """The entry, if it was written for this Russian text and is not in doubt."""
+        found, name = self._entries[language].get(key), _NAMES[language]
+        if found is None:
+            raise ContentError(path, 1, f"{key} has no {name}; add it to locales/{language}")
+        file, entry = found
+        if entry.fuzzy:
+            raise ContentError(file, entry.linenum, f"{key} is fuzzy; check the {name} and remove the mark")
+        if entry.msgid != russian:
+            raise ContentError(
+                file,
+                entry.linenum,
+                f"{key}: the Russian has changed to {russian!r}; bring the {name} up to it",
+            )
+        return found
+
+    def _add_plural(self, key: str, russian: str, path: Path) -> None:
         for language in LANGUAGES:
-            found = self._entries[language].get(key)
-            if found is None:
-                raise ContentError(Path(f"locales/{language}"), 1, f"{key} needs its plural forms")
-            file, entry = found
+            file, entry = self._ready(language, key, russian, path)
             forms = [entry.msgstr_plural.get(n, "") for n in range(len(FORMS[language]))]
             if not all(forms):
                 raise ContentError(file, entry.linenum, f"{key}: a plural form is empty")

@@ -210,6 +210,22 @@ SLIPS = [
         'msgctxt "message.keep_days"',
         "plural: message.keep_days: msgstr[1] is empty; write all 3 forms",
     ),
+    Slip(
+        "locales/ru/messages.po",
+        'msgctxt "message.keep_days"',
+        '#, fuzzy\nmsgctxt "message.keep_days"',
+        "#, fuzzy",
+        "fuzzy: message.keep_days: look at the Russian forms and remove the mark",
+    ),
+    Slip(
+        MESSAGES,
+        'keep_days: "{n} дней"',
+        'keep_days: "{n} суток"',
+        'msgctxt "message.keep_days"',
+        "outdated: message.keep_days: the Russian is now «{n} суток»; "
+        "bring msgid and the Russian forms up to it",
+        there="locales/ru/messages.po",
+    ),
     # Both languages
     Slip(
         KK + "messages.po",

@@ -78,6 +78,19 @@ def test_a_missing_plural_form_is_refused(tmp_path: Path) -> None:
         texts.add("days", "{n} дней", SOURCE)
 
 
+@pytest.mark.parametrize(
+    ("forms", "words"),
+    [
+        (f"#, fuzzy\n{DAYS_RU}", "fuzzy"),
+        (DAYS_RU.replace('msgid "{n} дней"', 'msgid "{n} суток"'), "has changed"),
+    ],
+)
+def test_russian_forms_that_are_not_ready_are_refused(tmp_path: Path, forms: str, words: str) -> None:
+    texts = catalogue(tmp_path, DAYS_KK, forms)
+    with pytest.raises(ContentError, match=words):
+        texts.add("days", "{n} дней", SOURCE)
+
+
 def test_orphans_are_known(tmp_path: Path) -> None:
     texts = catalogue(tmp_path, 'msgctxt "gone"\nmsgid "Было"\nmsgstr "Болған"\n')
     assert texts.orphans() == {"gone"}
