@@ -9,6 +9,7 @@ from pathlib import Path
 USAGE = """usage: python -m bot               serve Telegram (BOT_TOKEN), or without a token a local chat page
        python -m bot check         check everything that staff edit (--help)
        python -m bot messages …    bring the catalogues up to the dialogs; words out and in as CSV (--help)
+       python -m bot draw          draw which question feeds which programme, as SVG (--help)
        python -m bot understand …  say how typed answers are understood (--help)"""
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +28,10 @@ def main(arguments: Sequence[str]) -> int:
             from bot.messages.command import main as messages
 
             return messages(rest, ROOT)
+        case ["draw", *rest]:
+            from bot.draw.command import main as draw
+
+            return draw(rest, ROOT)
         case ["understand", *rest]:
             from bot.understanding.command import main as understand
 
