@@ -253,14 +253,12 @@ class _Graph:
         }
         for reader in readers:
             facts = sorted(reader.reads, key=lambda fact: self.asked[fact].top)
-            items: list[Item] = []
             for place, fact in enumerate(facts):
                 mine = leaving[fact]
                 start = _port(self.asked[fact], mine.index(reader), len(mine))
                 end = _port(self.read[reader.id], place, len(facts))
-                items += _arrow(sign_of(reader, fact), EDGE + ASKS, start, self.x_reads, end)
-                yield Group(reader.id, f"arrows {reader.kind}", "", items)
-                items = []
+                arrow = _arrow(sign_of(reader, fact), EDGE + ASKS, start, self.x_reads, end)
+                yield Group(reader.id, f"arrows {reader.kind}", "", arrow, source=f"question.{fact}")
             end = _port(self.given, readers.index(reader), len(readers))
             out = _arrow(
                 SIGN_OF[reader.kind], self.x_reads + READS, self.read[reader.id].middle, self.x_gives, end

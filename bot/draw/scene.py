@@ -74,12 +74,16 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The shapes of one node. A node may have several groups; the first bears its id."""
+    """The shapes of one node. A node may have several groups; the first bears its id.
+
+    `source`: of an arrow, the node that it comes from; it stays lit only with both of its ends.
+    """
 
     node: str
     kind: str
     title: str
     items: "list[Item]" = field(default_factory=list)
+    source: str | None = None
 
 
 Item: TypeAlias = Text | Rect | Path | Group

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-_LIGHT: Final = (
+LIGHT: Final = (
     "--paper:#fff;--stripe:#f1f6f7;--home:#dcebee;--ink:#17242b;--soft:#55656e;--hair:#e6edef;--rule:#b9c7cc;--guide:#bccbd0;"
     "--condition:#0b7285;--payment:#a15400;--other:#6a4fa3;--lead:#8aa0a9;--answer:#a9b9bf;"
-    "--reached:#1f7a3d;--partly:#b58100;--missed:#b3402f"
+    "--reached:#1f7a3d;--partly:#a87700;--missed:#b3402f"
 )
-_DARK: Final = (
+DARK: Final = (
     "--paper:#10191e;--stripe:#18252c;--home:#1f343d;--ink:#e8eff1;--soft:#9fb1b9;--hair:#202e36;--rule:#4a5d67;--guide:#3a4c55;"
     "--condition:#4cc2d4;--payment:#f0b35a;--other:#b9a3ea;--lead:#6f8791;--answer:#526771;"
     "--reached:#6fce8a;--partly:#e8c04d;--missed:#ef8b7b"
@@ -55,6 +55,7 @@ font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-ser
 .draw :is(.reached,.partly,.missed)>.tint{fill:var(--mark)}
 .draw :is(.reached,.partly,.missed)>:is(.joint,.ring,.box){stroke:var(--mark)}
 .draw :is(.reached,.partly,.missed)>.box{stroke-width:2.5}
+.draw:has([data-key]:hover) .home{fill-opacity:.4}
 .draw .node{transition:opacity .12s}
 .draw .node:hover>.room{fill:var(--own,var(--soft));fill-opacity:.13}
 @media print{.draw .hover{display:none}}
@@ -71,7 +72,7 @@ def style(related: Mapping[str, frozenset[str]]) -> str:
 
     Whatever is not related to the node under the pointer fades; a browser without `:has` leaves it as it is.
     """
-    rules = _RULES % {"light": _LIGHT, "dark": _DARK}
+    rules = _RULES % {"light": LIGHT, "dark": DARK}
     fades = ",\n".join(
         f'.draw:has([data-key="{key}"]:hover) [data-lit]:not([data-lit~="{key}"])'
         for key in keys(related).values()

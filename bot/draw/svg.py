@@ -59,16 +59,19 @@ class _Writer:
         self.written.add(node)
         classes = " ".join(filter(None, ("node", group.kind, escape(self.mark.get(group.node, "")))))
         title = f"<title>{escape(group.title)}</title>" if group.title else ""
-        yield f'<g{once} class="{classes}" data-id="{node}"{self._lit(group.node)}>{title}'
+        yield f'<g{once} class="{classes}" data-id="{node}"{self._lit(group)}>{title}'
         yield from self.items(group.items)
         yield "</g>"
 
-    def _lit(self, node: str) -> str:
+    def _lit(self, group: Group) -> str:
         """The node's own key, and the keys of the nodes under the pointer with which it stays lit."""
-        if node not in self.keys:
+        if group.node not in self.keys:
             return ""
-        others = " ".join(sorted(self.keys[other] for other in self.related[node]))
-        return f' data-key="{self.keys[node]}" data-lit="{others}"'
+        lit = self.related[group.node]
+        if group.source:
+            lit &= self.related[group.source]
+        others = " ".join(sorted(self.keys[other] for other in lit))
+        return f' data-key="{self.keys[group.node]}" data-lit="{others}"'
 
 
 def _text(text: Text) -> str:

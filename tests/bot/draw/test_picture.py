@@ -14,6 +14,7 @@ from bot.draw.graph import graph
 from bot.draw.matrix import blocks, matrix
 from bot.draw.measure import balanced, width, wrap
 from bot.draw.scene import Rect, Scene
+from bot.draw.style import DARK, LIGHT
 from rules import PROGRAMMES
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -125,6 +126,40 @@ def test_marks_colour_nodes_and_are_explained(content: Content) -> None:
     said = {text.text for text in root.iter(f"{SVG}text")}
     assert "проверено тестами" in said
     assert "не проверено" not in said
+
+
+def test_an_arrow_stays_lit_with_both_of_its_ends(content: Content) -> None:
+    model = describe(content, "ru", ["tsa"])
+    arrows = [group for group in graph(model, "ru").groups() if group.source]
+    assert len(arrows) == sum(len(reader.reads) for reader in model.programmes[0].readers)
+    for arrow in arrows:
+        assert arrow.source
+        lit = model.related[arrow.node] & model.related[arrow.source]
+        assert [node for node in lit if node.startswith("question.")] == [arrow.source]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_contrast_is_enough_by_day_and_by_night(colours: str) -> None:
+    value = dict(one.split(":#") for one in colours.removeprefix("--").split(";--"))
+    for ground in ("paper", "stripe", "home"):
+        assert all(_contrast(value[ink], value[ground]) >= 4.5 for ink in ("ink", "soft"))
+        for sign in ("condition", "payment", "other", *MARKS):
+            assert _contrast(value[sign], value[ground]) >= 3, (sign, ground)
+
+
+def _contrast(one: str, other: str) -> float:
+    """As WCAG 2 reckons it."""
+    darker, lighter = sorted(map(_luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    long = colour if len(colour) == 6 else "".join(2 * digit for digit in colour)
+    shares = [int(long[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_words_are_escaped(content: Content) -> None:
