@@ -113,7 +113,7 @@ async def serving(root: Path, seed: int) -> AsyncIterator[Serving]:
     async with LocalBotApi() as api:
         scene = Serving(root, api, seed)
         storage = open_storage("memory://")
-        bot = make_bot(api.token, api.url, timeout=0.5)
+        bot = make_bot(api.token, api.url, timeout=10)
         dispatcher = build_dispatcher(
             scene.shelf,
             storage,

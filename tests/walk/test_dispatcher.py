@@ -31,7 +31,7 @@ async def api(content: Content) -> AsyncIterator[LocalBotApi]:
     """The bot at work on a local Bot API server."""
     async with LocalBotApi() as api:
         storage = open_storage("memory://")
-        bot = make_bot(api.token, api.url, timeout=0.5)
+        bot = make_bot(api.token, api.url, timeout=10)
         dispatcher = build_dispatcher(
             Shelf(content), storage, today=lambda: date(2026, 11, 23), keep_days=30, throttle=False
         )
