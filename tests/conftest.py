@@ -15,6 +15,8 @@ from tests.services import MissingProgramError, find_chromium, redis_server
 
 ROOT = Path(__file__).resolve().parents[1]
 
+pytest_plugins = ["bot.conversation_tests.plugin"]
+
 
 @pytest.fixture(scope="session")
 def content() -> Content:

@@ -13,25 +13,35 @@ Location = tuple[int | str, ...]
 """The way from the top of a file to a value: `("questions", 0, "text")`."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class PlainLoader(_Loader):  # type: ignore[misc]
+    """Only `true` and `false` are truth values: `on`, `yes` and `no` are words."""
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    sign: [(tag, fits) for tag, fits in known if tag != "tag:yaml.org,2002:bool" or sign in "tTfF"]
+    for sign, known in _Loader.yaml_implicit_resolvers.items()
+}
 _MENDS = {
     "extra_forbidden": "is not known here; correct its spelling or remove it",
     "missing": "is missing; add it",
 }
 
 
-def read(path: Path, model: type[Model]) -> Model:
+def read(path: Path, model: type[Model], loader: Any = _Loader) -> Model:
     """The file as `model`. Raises ContentError with the line of the first mistake."""
-    found, mistakes = attempt(path, model)
+    found, mistakes = attempt(path, model, loader)
     if found is None:
         raise mistakes[0]
     return found
 
 
-def attempt(path: Path, model: type[Model]) -> tuple[Model | None, list[ContentError]]:
+def attempt(path: Path, model: type[Model], loader: Any = _Loader) -> tuple[Model | None, list[ContentError]]:
     """The file as `model`, or None and everything that is wrong with it."""
     try:
         node = compose(path)
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     except ContentError as error:
         return None, [error]
     except (yaml.YAMLError, ValueError) as error:

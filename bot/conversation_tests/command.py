@@ -1,0 +1,74 @@
+"""`python -m bot test FILE…`: plays conversation files, for people who do not know pytest."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bot.content import Content, ContentError, load
+from bot.conversation_tests.grounds import CoreGround
+from bot.conversation_tests.reading import SHARED, read_conversation
+from bot.conversation_tests.running import run
+from bot.conversation_tests.transcript import failure
+
+
+def main(argv: Sequence[str], root: Path) -> int:
+    """Exit status: 0 all as expected, 1 something failed, 2 a wrong command."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bot test",
+        description="Play conversations, each in its languages, and say what was not as expected.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="files or folders; none: tests/conversations"
+    )
+    parser.add_argument("--lang", choices=("kk", "ru"), help="in one language only")
+    try:
+        options = parser.parse_args(argv)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    files = list(_files(options.files or [root / "tests" / "conversations"]))
+    missing = [file for file in files if not file.is_file()]
+    if missing or not files:
+        print(
+            f"there is no conversation {missing[0] if missing else 'file'}; check the path", file=sys.stderr
+        )
+        return 2
+    try:
+        content = load(root / "dialogs", root / "locales", root / "rules" / "parameters")
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return asyncio.run(_play(files, content, options.lang, root))
+
+
+def _files(given: Sequence[Path]) -> Iterator[Path]:
+    for path in given:
+        if path.is_dir():
+            yield from sorted(one for one in path.rglob("*.yaml") if one.parent.name != SHARED)
+        else:
+            yield path
+
+
+async def _play(files: Sequence[Path], content: Content, only: str | None, root: Path) -> int:
+    passed = failed = 0
+    for file in files:
+        try:
+            conversation = read_conversation(file)
+        except ContentError as error:
+            print(f"{error}\n")
+            failed += 1
+            continue
+        for language in conversation.languages:
+            if only not in (None, language):
+                continue
+            ground = CoreGround(content, language, conversation.on)
+            outcome = await run(conversation, language, ground)
+            if outcome.failure is None:
+                passed += 1
+            else:
+                failed += 1
+                print(f"{failure(outcome, root)}\n")
+    print(f"{passed} as expected, {failed} not")
+    return 1 if failed else 0

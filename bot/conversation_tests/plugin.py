@@ -1,0 +1,94 @@
+"""pytest collects the conversation files: each language of each file is a test of its own.
+
+`pytest tests/conversations/kandas_from_china.yaml::kk`
+"""
+
+import asyncio
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.content import Content, ContentError, Language, load
+from bot.conversation_tests.grounds import CoreGround
+from bot.conversation_tests.reading import SHARED, Conversation, read_conversation
+from bot.conversation_tests.running import run
+from bot.conversation_tests.transcript import failure
+
+FOLDER = "conversations"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """YAML files under a folder `conversations`, without the steps that they share."""
+    if file_path.suffix == ".yaml" and FOLDER in file_path.parts and file_path.parent.name != SHARED:
+        return ConversationCollector.from_parent(parent, path=file_path)
+    return None
+
+
+class ConversationCollector(pytest.File):
+    """One file."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """A test for each language; a file that cannot be read is one failed test."""
+        try:
+            conversation = read_conversation(self.path)
+        except ContentError as error:
+            yield BrokenFile.from_parent(self, name="file", error=error)
+            return
+        for language in conversation.languages:
+            yield ConversationItem.from_parent(
+                self, name=language, conversation=conversation, language=language
+            )
+
+
+class FailedConversationError(Exception):
+    """The message is all that there is to say."""
+
+
+class _Item(pytest.Item):
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """No traceback for those who write no Python."""
+        if isinstance(excinfo.value, FailedConversationError | ContentError):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """How pytest names it."""
+        return self.path, None, f"{self.path.name}::{self.name}"
+
+
+class BrokenFile(_Item):
+    """A file that cannot be read."""
+
+    def __init__(self, *, error: ContentError, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._error = error
+
+    def runtest(self) -> None:
+        """Fails with what is wrong with the file."""
+        raise self._error
+
+
+class ConversationItem(_Item):
+    """A conversation in one language, on the pure core."""
+
+    def __init__(self, *, conversation: Conversation, language: Language, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._conversation = conversation
+        self._language = language
+
+    def runtest(self) -> None:
+        """Fails with where, what was expected, and the screen."""
+        ground = CoreGround(delivered(), self._language, self._conversation.on)
+        outcome = asyncio.run(run(self._conversation, self._language, ground))
+        if outcome.failure is not None:
+            raise FailedConversationError(failure(outcome, self.config.rootpath))
+
+
+@cache
+def delivered() -> Content:
+    """The content of the project."""
+    return load(ROOT / "dialogs", ROOT / "locales", ROOT / "rules" / "parameters")
