@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from bot.content import Language
 from bot.content.models import Strict
@@ -55,9 +55,12 @@ def _days(value: Any) -> Any:
     return int(found[1]) if found and not isinstance(value, bool) else value
 
 
-Words = Annotated[str | Both, BeforeValidator(_as_words)]
+Words = Annotated[
+    Annotated[str, Tag("words")] | Annotated[Both, Tag("both")],
+    Discriminator(lambda value: "both" if isinstance(value, dict | Both) else "words"),
+    BeforeValidator(_as_words),
+]
 WordsList = Annotated[tuple[Words, ...], BeforeValidator(_listed)]
-Value = Annotated[str | Both, BeforeValidator(_as_words)]
 
 
 class Range(Strict):
@@ -99,7 +102,7 @@ class See(Strict):
     """By `programme.payment`, or by programme where it has one payment. Tenge; `none`: no amount is given."""
     no_programmes: tuple[str, ...] = ()
     """Programmes that the person was not asked about."""
-    answers: dict[str, Value] = Field({})
+    answers: dict[str, Words] = Field({})
     """What is noted as the person's answer, by fact."""
     no_answers: tuple[str, ...] = ()
     unchanged: Literal[True] | None = None
@@ -132,7 +135,7 @@ class Step(Strict):
     press_old: Annotated[OldButton | None, BeforeValidator(lambda v: v if v is None else _old(v))] = None
     """A button of an earlier screen, which may be gone."""
     type: Words | None = None
-    answer: dict[str, Value] | None = None
+    answer: dict[str, Words] | None = None
     """Answers these facts in whatever order they are asked, as long as one of them is asked."""
     location: tuple[float, float] | None = None
     """A shared place: latitude and longitude."""
