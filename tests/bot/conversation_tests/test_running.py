@@ -32,10 +32,13 @@ async def play(content: Content, write: Write, text: str, language: Language = "
         "  - type: /help\n  - send: sticker\n    see: {words: {kk: Стикер, ru: Стикер}}\n",
         "  - location: [51.13, 71.43]\n    see: {words: {kk: орналасқан, ru: геопозиция}}\n",
         "  - press: topic child\n  - press: citizen\n  - restart\n  - press: back\n",
-        "  - press: topic child\n  - press: citizen\n  - press: back\n    see: {answers: {residence_status: citizen}}\n",
+        "  - press: topic child\n  - press: citizen\n"
+        "  - press: back\n    see: {answers: {residence_status: citizen}}\n",
         "  - press: topic child\n  - press_twice: citizen\n    see: {answers: {residence_status: citizen}}\n",
         "  - press: topic child\n  - press: citizen\n"
-        "  - press_old: kandas\n    see: {answers: {residence_status: citizen}, toast: {kk: жауап, ru: ответ}}\n",
+        "  - press_old: kandas\n    see: {answers: {residence_status: citizen}}\n",
+        "  - press: topic child\n  - press: citizen\n"
+        "  - press_old: kandas\n    see: {toast: {kk: жауап, ru: ответ}}\n",
         "  - press: topic child\n  - wait: 40 days\n  - start:\n    see: {some_buttons: [kk, ru]}\n",
         "  - type: /lang\n  - press: kk\n    see: {words: Қандай}\n",
     ],
