@@ -23,6 +23,8 @@ class Absence(Enum):
     NOT_ASKED = "not_asked"
     UNKNOWN = "unknown"
     DECLINED = "declined"
+    PROMISED = "promised"
+    """The person does not know, but another answer that is still to come will say it."""
 
     # Knowledge is looked up by millions; Enum's own hash is worked out in Python each time.
     __hash__ = object.__hash__

@@ -83,25 +83,26 @@ class Means(NamedTuple):
             return line.low, line.high
         return min([line.low for line in self.lines]), max([line.high for line in self.lines])
 
-    def _top(self) -> int:
-        return self._ends()[1] * self.most - self.least_income
-
     def amount(self) -> tuple[int, int] | None:
         """The smallest and the largest sum where the condition does not fail, in whole tenge, rounded up.
 
         None when no amount may be given, or when the condition fails everywhere.
         """
-        top = self._top()
-        if top < 0:
+        lines = self._holding()
+        if not lines or not all(line.priced for line in lines):
             return None
-        lines = [line for line in self.lines if line.high * self.most >= self.least_income]
-        if not all(line.priced for line in lines):
-            return None
-        return self.smallest().sum, top
+        highest = max([line.high for line in lines])
+        return self._smallest_of(lines).sum, highest * self.most - self.least_income
 
     def smallest(self) -> "Smallest":
         """The smallest sum where the condition does not fail, and how it comes about."""
-        lines = [line for line in self.lines if line.high * self.most >= self.least_income]
+        return self._smallest_of(self._holding())
+
+    def _holding(self) -> list[PossibleLine]:
+        """Lines at which the condition does not fail."""
+        return [line for line in self.lines if line.high * self.most >= self.least_income]
+
+    def _smallest_of(self, lines: Sequence[PossibleLine]) -> "Smallest":
         return min([self._smallest(line) for line in lines])
 
     def _smallest(self, line: PossibleLine) -> "Smallest":
@@ -128,13 +129,15 @@ class Means(NamedTuple):
 def difference(outcomes: Iterable[tuple[Truth, tuple[int, int] | None]]) -> Truth | None:
     """How outcomes differ: `FAILED` when some fail and some do not, or their amounts differ; `OPEN` when
     they only tell met from open; None when they do not differ."""
-    seen = set(outcomes)
-    if len(seen) < 2:
-        return None
-    truths = {truth for truth, _ in seen}
-    if Truth.FAILED in truths and len(truths) > 1:
-        return Truth.FAILED
-    return Truth.FAILED if len({amount for _, amount in seen}) > 1 else Truth.OPEN
+    first = found = None
+    for truth, amount in outcomes:
+        if first is None:
+            first = truth, amount
+        elif amount != first[1] or (truth is not first[0] and Truth.FAILED in (truth, first[0])):
+            return Truth.FAILED  # whatever is still to come
+        elif truth is not first[0]:
+            found = Truth.OPEN
+    return found
 
 
 def narrowed(lines: Sequence[PossibleLine]) -> tuple[PossibleLine, PossibleLine]:

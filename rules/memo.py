@@ -1,6 +1,8 @@
 """A bounded memory of results that were worked out once."""
 
-from typing import Final, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, Final, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -25,3 +27,8 @@ class Memo(dict[K, V]):
             self.clear()
         self[key] = value
         return value
+
+
+def key_of(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Any]:
+    """What a mapping says of some names, as a key to what was made of it."""
+    return itemgetter(*names) if names else lambda _: ()

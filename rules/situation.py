@@ -33,19 +33,18 @@ CHILDREN: Final = "children_aged_1_to_6"
 class Situation:
     """What is known of a person: a fact that is not in `facts` was not asked yet.
 
-    `known` holds in addition what follows from the answers: a birth date implies a child, and so on.
+    `known` holds every fact, and in addition what follows from the answers: a birth date implies a child, and
+    so on.
     """
 
     facts: Mapping[str, Knowledge]
     known: Mapping[str, Knowledge] = field(init=False, repr=False, compare=False)
-    promised: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "known", _with_implications(self.facts))
-        object.__setattr__(self, "promised", _promised(self.known))
 
     def __getitem__(self, fact: str) -> Knowledge:
-        return self.known.get(fact, Absence.NOT_ASKED)
+        return self.known[fact]
 
     def span(self, fact: str) -> Bounds:
         """The ends of a number: of what was answered, else of its domain, as far as other answers leave it
@@ -78,27 +77,22 @@ class Situation:
 
 
 def _with_implications(facts: Mapping[str, Knowledge]) -> Mapping[str, Knowledge]:
-    known = dict(facts)
-    for name in FACTS_OF_A_CHILD:
-        if is_known(facts.get(name)):
-            known["has_or_expects_child"] = True
-            break
+    known = {**_NOTHING_ASKED, **facts}
+    of_a_child = [known[name] for name in FACTS_OF_A_CHILD]
+    if any(not isinstance(one, Absence) for one in of_a_child):
+        known[_CHILD] = True
+    elif known[_CHILD] in _NOT_TOLD and Absence.NOT_ASKED in of_a_child:
+        known[_CHILD] = Absence.PROMISED
     for name, by_true in IMPLIED_BY_TRUE.items():
         for by in by_true:
-            if facts.get(by) is True:
+            if known[by] is True:
                 known[name] = True
     return known
 
 
-def _promised(known: Mapping[str, Knowledge]) -> frozenset[str]:
-    """Facts that the person does not know, but that the answer to another one, still to come, will say."""
-    if not isinstance(known.get("has_or_expects_child"), Absence):
-        return _NOTHING
-    unasked = any(known.get(name) is None for name in FACTS_OF_A_CHILD)
-    return frozenset({"has_or_expects_child"}) if unasked else _NOTHING
-
-
-_NOTHING: Final = frozenset[str]()
+_CHILD: Final = "has_or_expects_child"
+_NOTHING_ASKED: Final[Mapping[str, Knowledge]] = dict.fromkeys(FACTS, Absence.NOT_ASKED)
+_NOT_TOLD: Final = (Absence.UNKNOWN, Absence.DECLINED)
 
 
 def domain(name: str) -> tuple[int, int]:

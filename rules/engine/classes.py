@@ -17,18 +17,17 @@ from rules.knowledge import Absence, Bounds, Knowledge, Range, Value
 NOT_ASKED: Final = -1
 UNKNOWN: Final = -2
 PROMISED: Final = -3
-"""The person does not know, but another answer that is still to come will say it."""
 
 Code = int | tuple[int, int]
 """What a situation says of a fact, in classes: one class, a run of them (both ends included), or one of the
 above."""
 
 
-_ABSENT: Final[dict[Absence | None, int]] = {
-    None: NOT_ASKED,
+_ABSENT: Final[dict[Absence, int]] = {
     Absence.NOT_ASKED: NOT_ASKED,
     Absence.UNKNOWN: UNKNOWN,
     Absence.DECLINED: UNKNOWN,
+    Absence.PROMISED: PROMISED,
 }
 
 
@@ -40,8 +39,8 @@ class Classes(Protocol):
     def of(self, value: Value) -> int:
         """The class of a value."""
 
-    def code(self, known: Knowledge | None) -> Code:
-        """What a situation says, in classes. None: not asked."""
+    def code(self, known: Knowledge) -> Code:
+        """What a situation says, in classes."""
 
     def members(self, index: int) -> Sequence[Value]:
         """All values of a class of a choice; of a date or a number the first alone, which stands for all."""
@@ -59,7 +58,7 @@ class Groups:
         self._index = {value: index for index, group in enumerate(self._groups) for value in group}
         self._codes: dict[Any, int] = {**self._index, **_ABSENT}
 
-    def code(self, known: Knowledge | None) -> Code:
+    def code(self, known: Knowledge) -> Code:
         return self._codes[known]
 
     def __len__(self) -> int:
@@ -89,8 +88,8 @@ class Days:
         assert isinstance(value, date)
         return bisect_right(self._firsts, value) - 1
 
-    def code(self, known: Knowledge | None) -> Code:
-        if known is None or isinstance(known, Absence):
+    def code(self, known: Knowledge) -> Code:
+        if isinstance(known, Absence):
             return _ABSENT[known]
         assert not isinstance(known, Range)
         return self.of(known)
@@ -116,8 +115,8 @@ class Numbers:
         assert isinstance(value, int)
         return bisect_right(self._firsts, value) - 1
 
-    def code(self, known: Knowledge | None) -> Code:
-        if known is None or isinstance(known, Absence):
+    def code(self, known: Knowledge) -> Code:
+        if isinstance(known, Absence):
             return _ABSENT[known]
         if isinstance(known, Range):
             first, last = self.of(known.min), self.of(known.max)

@@ -24,7 +24,7 @@ from rules.facts import FACTS
 from rules.figures import Figures
 from rules.knowledge import Bounds, Knowledge, State, Truth
 from rules.means_test import MeansTest
-from rules.memo import FEW, MANY, Memo
+from rules.memo import FEW, MANY, Memo, key_of
 from rules.programme import Pays, Requirement
 from rules.situation import IMPLIED_BY_TRUE, Situation
 
@@ -87,10 +87,10 @@ class Cluster:
         self._own = [tuple(self.space.place[fact] for fact in facts) for facts in self._read]
         self._standings: Memo[tuple[Code, ...], Standing] = Memo()
         self._findings: Memo[tuple[Code, ...], Finding] = Memo()
-        self._only = self.facts[0] if len(self.facts) == 1 else None
-        money = self._only is not None and FACTS[self._only].kind == "money"
-        self._looks: Memo[Knowledge | None, Look] = Memo(FEW if money else MANY)
         self._teller = Teller(self.requirements, on, figures)
+        self._key = key_of(tuple(dict.fromkeys((*self.facts, *self._teller.shown))))
+        money = any(FACTS[fact].kind == "money" for fact in self.facts)
+        self._looks: Memo[Any, Look] = Memo(FEW if money else MANY)
         self._reckoning = None
         if payments:
             paying = self._possible & ~self._failed
@@ -151,15 +151,13 @@ class Cluster:
     def look(self, situation: Situation) -> Look:
         """What can be said of the conditions, and how an assessment tells them."""
         known = situation.known
-        if self._only is None or situation.promised:
-            finding = self._found(self._key(situation))
-            return finding, self._teller.tell(finding, known)
-        value = known.get(self._only)
-        look = self._looks.get(value)
-        if look is None:
-            finding = self._found(self._key(situation))
-            look = self._looks.put(value, (finding, self._teller.tell(finding, known)))
-        return look
+        key = self._key(known)
+        return self._looks.get(key) or self._looks.put(key, self._look(known))
+
+    def _look(self, known: Mapping[str, Knowledge]) -> Look:
+        codes = tuple([code(known[fact]) for fact, code in self._coders])
+        finding = self._findings.get(codes) or self._findings.put(codes, self._decide(codes))
+        return finding, self._teller.tell(finding, known)
 
     @property
     def pays(self) -> bool:
@@ -183,19 +181,6 @@ class Cluster:
                 if other != code:
                     possible = self.space.within((*key[:place], other, *key[place + 1 :])) & self._possible
                     yield other, self._now(possible)
-
-    def _key(self, situation: Situation) -> tuple[Code, ...]:
-        known = situation.known
-        key = tuple([code(known.get(fact)) for fact, code in self._coders])
-        if situation.promised and UNKNOWN in key:
-            return tuple(
-                PROMISED if code == UNKNOWN and fact in situation.promised else code
-                for fact, code in zip(self.facts, key, strict=True)
-            )
-        return key
-
-    def _found(self, key: tuple[Code, ...]) -> Finding:
-        return self._findings.get(key) or self._findings.put(key, self._decide(key))
 
     def _decide(self, key: tuple[Code, ...]) -> Finding:
         space = self.space

@@ -21,7 +21,7 @@ from rules.engine.order import best_first_alone
 from rules.facts import FACTS
 from rules.figures import Figures
 from rules.knowledge import Bounds, Truth, Verdict
-from rules.memo import Memo
+from rules.memo import Memo, key_of
 from rules.programme import Programme
 from rules.programmes import chosen
 from rules.situation import CHILDREN, IMPLIED_BY_TRUE, MEMBERS, Situation
@@ -52,16 +52,16 @@ class _Read:
     """Facts that are read of a situation, as a key to what was made of them."""
 
     def __init__(self, facts: set[str]) -> None:
-        self._facts = tuple(sorted(facts))
-        self._sums = tuple(fact for fact in self._facts if FACTS[fact].kind == "money")
+        self._key = key_of(sorted(facts))
+        self._sums = tuple(fact for fact in facts if FACTS[fact].kind == "money")
 
-    def key(self, situation: Situation) -> tuple[Any, ...] | None:
+    def key(self, situation: Situation) -> Any:
         """None where it would hardly come twice: with a sum of money in it."""
         known = situation.known
         for fact in self._sums:
-            if known.get(fact).__class__ is int:
+            if known[fact].__class__ is int:
                 return None
-        return (bool(situation.promised), *map(known.get, self._facts))
+        return self._key(known)
 
 
 class Compiled:
@@ -82,8 +82,8 @@ class Compiled:
         self._paid_at = {payment.id: place for place, payment in enumerate(programme.pays)}
         self._deciding = self._read(fact for one in programme.requires for fact in one.facts())
         self._everything = self._read(programme.facts())
-        self._refused: Memo[tuple[Any, ...], AssessedProgramme] = Memo()
-        self._assessed: Memo[tuple[Any, ...], AssessedProgramme] = Memo()
+        self._refused: Memo[Any, AssessedProgramme] = Memo()
+        self._assessed: Memo[Any, AssessedProgramme] = Memo()
         self._changeable = [
             (fact, place)
             for fact in programme.may_change

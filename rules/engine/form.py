@@ -1,12 +1,14 @@
 """The form of help, over everything that may be."""
 
 from datetime import date
+from typing import Any
 
 from rules.engine.classes import NOT_ASKED, Code, classes_of
 from rules.engine.space import Space
 from rules.expressions import Turns, World
 from rules.figures import Figures
 from rules.knowledge import Truth
+from rules.memo import Memo, key_of
 from rules.programme import Form
 from rules.situation import Situation
 
@@ -18,7 +20,8 @@ class FormTable:
         turns, facts = Turns(), form.facts()
         form.unconditional.turns(World(on, figures, {}, on), turns)
         self._space = space = Space({fact: classes_of(fact, turns) for fact in facts})
-        self._found: dict[tuple[Code, ...], tuple[str | None, frozenset[str]]] = {}
+        self._key = key_of(facts)
+        self._found: Memo[Any, tuple[str | None, frozenset[str]]] = Memo()
 
         def is_unconditional(point: tuple[int, ...]) -> bool:
             values = [one.members(index)[0] for one, index in zip(space.classes, point, strict=True)]
@@ -30,10 +33,12 @@ class FormTable:
     def find(self, situation: Situation) -> tuple[str | None, frozenset[str]]:
         """The form where it is settled, and the facts not asked that can still change it."""
         known, space = situation.known, self._space
-        key = tuple([one.code(known.get(f)) for f, one in zip(space.facts, space.classes, strict=True)])
-        if key not in self._found:
-            self._found[key] = self._decide(key)
-        return self._found[key]
+        key = self._key(known)
+        found = self._found.get(key)
+        if found is None:
+            codes = [one.code(known[fact]) for fact, one in zip(space.facts, space.classes, strict=True)]
+            found = self._found.put(key, self._decide(tuple(codes)))
+        return found
 
     def _decide(self, codes: tuple[Code, ...]) -> tuple[str | None, frozenset[str]]:
         space = self._space

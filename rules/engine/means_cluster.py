@@ -16,7 +16,7 @@ from rules.facts import MAX_MONEY
 from rules.figures import Figures
 from rules.knowledge import Absence, Bounds, Truth
 from rules.means_test import Means, MeansTest, PossibleLine, difference, narrowed
-from rules.memo import Memo
+from rules.memo import Memo, key_of
 from rules.programme import Pays, Requirement
 from rules.situation import CHILDREN, Situation
 
@@ -38,14 +38,15 @@ class MeansCluster:
         self.payment = payment
         self._teller = Teller(self.requirements, on, figures)
         self._quarter = Quarter(on, figures.poverty_lines.on(on))
-        self._looks: Memo[tuple[Any, ...], Look] = Memo()
+        self._key = key_of((*self.facts, CHILDREN))
+        self._looks: Memo[Any, Look] = Memo()
 
     def look(self, situation: Situation) -> Look:
         """What can be said of the condition, and how an assessment tells it."""
         known = situation.known
-        if type(known.get(self.test.income)) is int:  # hardly comes twice
+        if type(known[self.test.income]) is int:  # hardly comes twice
             return self._look(situation)
-        key = (*map(known.get, self.facts), known.get(CHILDREN))
+        key = self._key(known)
         return self._looks.get(key) or self._looks.put(key, self._look(situation))
 
     def _look(self, situation: Situation) -> Look:

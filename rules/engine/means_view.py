@@ -19,7 +19,6 @@ from rules.situation import CHILDREN, Situation
 
 LINE_NOT_PUBLISHED: Final = "poverty_line_not_published"
 LOANS_DEBATED: Final = "loans_debated"
-_NOT_ASKED: Final = (None, Absence.NOT_ASKED)
 _UNPRICED: Final = PossibleLine(0, NO_LIMIT, priced=False)
 
 
@@ -119,7 +118,7 @@ class MeansView:
             law=payment.source.law,
             url=payment.source.url,
             reason=None if ends else PARAMETER_MISSING,
-            parameters=quarter.used.get(self.situation.known.get(self.test.region), ())
+            parameters=quarter.used.get(self.situation[self.test.region], ())
             if ends and not self.given
             else (),
         )
@@ -161,7 +160,7 @@ def _cited(line: Line, on: date) -> UsedParameter:
 def view_of(test: MeansTest, situation: Situation, quarter: Quarter) -> MeansView:
     """Reads a situation."""
     known = situation.known
-    unasked = {fact for fact in test.facts() if known.get(fact) in _NOT_ASKED}
+    unasked = {fact for fact in test.facts() if known[fact] is Absence.NOT_ASKED}
     if situation.narrowed_by(test.members):
         unasked.add(CHILDREN)
     given = not isinstance(situation[test.official], Absence)
@@ -170,7 +169,7 @@ def view_of(test: MeansTest, situation: Situation, quarter: Quarter) -> MeansVie
         lines: tuple[PossibleLine, ...] = (PossibleLine(line.low, line.high, exact_in_fact=True),)
         unasked.discard(test.region)
     else:
-        lines = quarter.lines.get(known.get(test.region), quarter.anywhere)
+        lines = quarter.lines.get(known[test.region], quarter.anywhere)
     income, members = situation.span(test.income), situation.span(test.members)
     loan = situation.span(test.loan).high
     means = Means(lines, members.low, members.high, income.low, income.high, loan)

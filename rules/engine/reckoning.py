@@ -13,7 +13,7 @@ from rules.expressions import Curve, NoValue
 from rules.expressions.curve import grouped
 from rules.facts import FACTS, LARGEST_IS_REAL
 from rules.figures import Parameter, Row, Spread, Statuses
-from rules.knowledge import Bounds
+from rules.knowledge import Absence, Bounds
 from rules.memo import FEW, Memo
 from rules.programme import Pays
 from rules.situation import Situation
@@ -39,13 +39,15 @@ class Reckoning:
         `room`: what the conditions on numbers leave possible.
         """
         known = situation.known
-        told = [known.get(fact) for fact in self._prices.numbers]
+        told = [known[fact] for fact in self._prices.numbers]
         exact = [Bounds(number, number) for number in told if type(number) is int]
         if len(exact) == len(told) and not finding.details.asked:
             # Numbers that are known leave nothing to ask and nothing to narrow.
             return self._exactly(exact, finding)
         spans = [self._span(situation, fact, room) for fact in self._prices.numbers]
-        asked = tuple([fact for fact, one in zip(self._prices.numbers, told, strict=True) if one is None])
+        asked = tuple(
+            [fact for fact, one in zip(self._prices.numbers, told, strict=True) if one is Absence.NOT_ASKED]
+        )
         narrowed = tuple([by for fact in self._prices.numbers if (by := situation.narrowed_by(fact))])
         full = (finding.key, *spans, asked, narrowed)
         memo = self._of_known_money if self._prices.money and type(told[-1]) is int else self._paid

@@ -22,23 +22,17 @@ class Teller:
         self._requirements = requirements
         self._on = on
         self._figures = figures
-        self._shown = [one.shows or next(iter(one.facts()), "") for one in requirements]
+        self._facts = [one.shows or next(iter(one.facts()), None) for one in requirements]
+        self.shown = tuple(fact for fact in self._facts if fact)
         self._stands = [_stands(one, on, figures) for one in requirements]
         self._limits = [self._limit(one, None) for one in requirements]
-        money = any(FACTS[fact].kind == "money" for fact in self._shown if fact)
-        room = FEW if money else MANY
-        self._conditions: Memo[tuple[int, Standing, Any], AssessedCondition] = Memo(room)
-        self._told: Memo[tuple[Any, ...], tuple[AssessedCondition, ...]] = Memo(room)
+        money = any(FACTS[fact].kind == "money" for fact in self.shown)
+        self._conditions: Memo[tuple[int, Standing, Any], AssessedCondition] = Memo(FEW if money else MANY)
 
     def tell(self, finding: Finding, known: Mapping[str, Knowledge]) -> tuple[AssessedCondition, ...]:
         """The conditions, in the order of the requirements."""
-        key = (finding, *map(known.get, self._shown))
-        told = self._told.get(key)
-        if told is None:
-            places = range(len(self._requirements))
-            values = map(known.get, self._shown)
-            told = self._told.put(key, tuple(map(self._tell, places, finding.standings, values)))
-        return told
+        values = [known[fact] if fact else None for fact in self._facts]
+        return tuple(map(self._tell, range(len(values)), finding.standings, values))
 
     def _tell(self, place: int, standing: Standing, value: Knowledge | None) -> AssessedCondition:
         key = place, standing, value
@@ -61,7 +55,7 @@ class Teller:
         return AssessedCondition(
             id=self._requirements[place].id,
             state=standing.state,
-            fact=self._shown[place] or None,
+            fact=self._facts[place],
             value=value,
             limit=limit,
             law=source.law,
