@@ -67,6 +67,22 @@ class Means(NamedTuple):
     largest_income: int
     largest_loan: int
 
+    def against(self, lines: tuple[PossibleLine, ...]) -> "Means":
+        """With other lines."""
+        return Means(lines, *self[1:])
+
+    def sized(self, fewest: int, most: int) -> "Means":
+        """With other numbers of members."""
+        return Means(self.lines, fewest, most, *self[3:])
+
+    def earning(self, least: int, largest: int) -> "Means":
+        """With another income."""
+        return Means(self.lines, self.fewest, self.most, least, largest, self.largest_loan)
+
+    def owing(self, largest: int) -> "Means":
+        """With another loan."""
+        return Means(*self[:5], largest)
+
     def truth(self) -> Truth:
         """Met or failed when every possibility agrees, otherwise open."""
         return self.truth_at(*self._ends())

@@ -49,7 +49,7 @@ class Situation:
     def span(self, fact: str) -> Bounds:
         """The ends of a number: of what was answered, else of its domain, as far as other answers leave it
         open."""
-        known = self[fact]
+        known = self.known[fact]
         if isinstance(known, int):
             return Bounds(known, known)
         if isinstance(known, Range):

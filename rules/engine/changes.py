@@ -25,19 +25,17 @@ def changes(
 
     `changeable`: facts that may change, each with the place of its cluster.
     """
-    failed = [place for place, finding in enumerate(findings) if finding.now is Truth.FAILED]
-    if len(failed) > 1:
+    nows = [finding.now for finding in findings]
+    failed = nows.count(Truth.FAILED)
+    if failed > 1:
         return ()
-    places = failed or [place for place, finding in enumerate(findings) if finding.now is Truth.OPEN]
+    holding_back = Truth.FAILED if failed else Truth.OPEN
     found: list[Change] = []
     for fact, place in changeable:
-        if place in places:
-            found += _within(clusters[place], fact, findings[place], _others(findings, place))
+        if nows[place] is holding_back:
+            others = min([Truth.MET, *nows[:place], *nows[place + 1 :]])
+            found += _within(clusters[place], fact, findings[place], others)
     return tuple(found)
-
-
-def _others(findings: Sequence[Finding], place: int) -> Truth:
-    return min([Truth.MET, *(one.now for at, one in enumerate(findings) if at != place)])
 
 
 def _within(cluster: Cluster | MeansCluster, fact: str, finding: Finding, others: Truth) -> Iterator[Change]:

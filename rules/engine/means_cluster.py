@@ -73,7 +73,7 @@ class MeansCluster:
         else:
             findable = None
         best = self._best(view)
-        best = best._replace(lines=_best_lines(best.lines, findable, self.test.region in view.unasked))
+        best = best.against(_best_lines(best.lines, findable, self.test.region in view.unasked))
         return Finding(
             now,
             best.truth() is Truth.MET,
@@ -87,10 +87,10 @@ class MeansCluster:
         """With everything that was not asked answered in the family's favour; the line is left as it is."""
         means, test = view.means, self.test
         if test.income in view.unasked:
-            means = means._replace(least_income=0, largest_income=0)
+            means = means.earning(0, 0)
         if test.loan in view.unasked:
-            means = means._replace(largest_loan=0)
-        return means._replace(fewest=view.sizes[0][0], most=view.sizes[0][1])
+            means = means.owing(0)
+        return means.sized(*view.sizes[0])
 
     def _tables(self, view: MeansView) -> list[tuple[PossibleLine, ...]]:
         """The lines, one region at a time where the region may still be asked."""
@@ -120,13 +120,13 @@ class MeansCluster:
         test = self.test
         low = min(line.low for line in lines)
         for fewest, most in reversed(view.sizes):  # a small family is more often left to the line
-            means = view.means._replace(lines=lines, fewest=fewest, most=most)
+            means = view.means.against(lines).sized(fewest, most)
             if test.income in view.unasked:
-                means = means._replace(least_income=low * most + 1, largest_income=low * most + 1)
+                means = means.earning(low * most + 1, low * most + 1)
             if test.loan in view.unasked:
                 spare = 3 * (low * fewest - means.largest_income)
-                yield means._replace(largest_loan=0)
-                yield means._replace(largest_loan=max(0, spare) + 1)
+                yield means.owing(0)
+                yield means.owing(max(0, spare) + 1)
             else:
                 yield means
 
@@ -161,7 +161,7 @@ class MeansCluster:
     ) -> Iterator[tuple[str, Truth]]:
         for fact in self._may_matter(view).difference(settled):
             how = _worst(
-                difference(one.outcome() for one in self._ends(fact, best._replace(lines=lines), view))
+                difference(one.outcome() for one in self._ends(fact, best.against(lines), view))
                 for lines in tables
             )
             if how is not None:
@@ -170,18 +170,18 @@ class MeansCluster:
     def _ends(self, fact: str, best: Means, view: MeansView) -> tuple[Means, Means]:
         test = self.test
         if fact == test.income:
-            return best, best._replace(least_income=MAX_MONEY, largest_income=MAX_MONEY)
+            return best, best.earning(MAX_MONEY, MAX_MONEY)
         if fact == test.loan:
             if test.income in view.unasked:
                 best = _with_a_sum_left(best)
-            return best, best._replace(largest_loan=MAX_MONEY)
-        return best, best._replace(fewest=view.sizes[-1][0], most=view.sizes[-1][1])
+            return best, best.owing(MAX_MONEY)
+        return best, best.sized(*view.sizes[-1])
 
     def _by_region(self, view: MeansView, best: Means) -> Truth | None:
         found = None
         for fewest, most in view.sizes:
-            sized = best._replace(fewest=fewest, most=most)
-            how = difference(sized._replace(lines=(line,)).outcome() for line in view.lines)
+            sized = best.sized(fewest, most)
+            how = difference(sized.against((line,)).outcome() for line in view.lines)
             if how is Truth.FAILED:
                 return how
             found = how or found
@@ -238,7 +238,7 @@ def _with_a_sum_left(best: Means) -> Means:
     for members in range(best.fewest, best.most + 1):
         start = line.high * (members - 1) if members > best.fewest else 0
         for income in range(start + 1, start + 1 + min(line.high, _LONGEST_DIVIDED)):
-            tried = best._replace(least_income=income, largest_income=income)
+            tried = best.earning(income, income)
             if tried.smallest().sum:
                 return tried
     return best

@@ -59,17 +59,14 @@ class MeansView:
     def _missing(self) -> Collection[str]:
         """Facts that are not known and could settle the condition."""
         test, means = self.test, self.means
-        best = means._replace(
-            lines=(max(self.lines, key=lambda line: line.low),),
-            fewest=means.most,
-            largest_income=means.least_income,
+        least, largest, loan = means.least_income, means.largest_income, means.largest_loan
+        highest, lowest = (
+            max(self.lines, key=lambda line: line.low),
+            min(self.lines, key=lambda line: line.high),
         )
-        without_loan = best if self._exact(test.loan) else best._replace(largest_loan=0)
-        worst = means._replace(
-            lines=(min(self.lines, key=lambda line: line.high),),
-            most=means.fewest,
-            least_income=means.largest_income,
-        )
+        surest_loan = loan if self._exact(test.loan) else 0
+        without_loan = Means((highest,), means.most, means.most, least, least, surest_loan)
+        worst = Means((lowest,), means.fewest, means.fewest, largest, largest, loan)
         met = without_loan.truth() is Truth.MET
         if not met and worst.truth() is not Truth.FAILED:
             return ()
