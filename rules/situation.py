@@ -29,6 +29,15 @@ MEMBERS: Final = "household_size"
 CHILDREN: Final = "children_aged_1_to_6"
 
 
+_SPANS_TOGETHER: Final = {MEMBERS: CHILDREN, CHILDREN: MEMBERS}
+
+
+def read_with(fact: str) -> tuple[str, ...]:
+    """A number, and the fact that its span rests on besides."""
+    other = _SPANS_TOGETHER.get(fact)
+    return (fact, other) if other else (fact,)
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What is known of a person: a fact that is not in `facts` was not asked yet.
@@ -67,7 +76,7 @@ class Situation:
     def narrowed_by(self, fact: str) -> str | None:
         """A fact not asked yet whose answer would narrow the span of this one, which nobody will be asked
         any more."""
-        other = {MEMBERS: CHILDREN, CHILDREN: MEMBERS}.get(fact)
+        other = _SPANS_TOGETHER.get(fact)
         if other is None or self[other] is not Absence.NOT_ASKED or self[fact] is Absence.NOT_ASKED:
             return None
         return None if self.span(fact).exact else other

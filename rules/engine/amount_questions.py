@@ -1,14 +1,12 @@
 """Which answers would change an amount: asked by trying numbers that bring out every difference."""
 
 from collections.abc import Container, Iterator, Sequence
-from functools import cache
 from itertools import product
 from typing import Any
 
 from rules.engine.findings import Finding
-from rules.engine.prices import Case, Prices, Sum
+from rules.engine.prices import NO_MONEY, Case, Ends, Prices, Sum
 from rules.engine.space import Space
-from rules.expressions import NoValue
 from rules.knowledge import Bounds
 from rules.memo import Memo
 
@@ -41,7 +39,6 @@ class AmountQuestions:
             return found
         blocks, tied = self._looked.get(finding.key) or self._looked.put(finding.key, self._look(finding))
         places, open_numbers = list(tied), [fact for fact in asked if fact not in anyway]
-        sums_of = cache(self._prices.sums)
         for there in self._trials(spans, asked, blocks):
             if not places and not open_numbers:
                 break
@@ -49,19 +46,27 @@ class AmountQuestions:
             if not places and not most:
                 continue
             by_sums: dict[tuple[Sum, ...], int] = {}
+            ends = self._prices.ends(there)
             for cases, points in blocks:
-                sums = sums_of(cases, there)
+                sums = self._sums(cases, ends, there)
                 by_sums[sums] = by_sums.get(sums, 0) | points
-                for fact in [fact for fact, at in most.items() if sums_of(cases, at) != sums]:
-                    found.add(fact)
-                    open_numbers.remove(fact)
-                    del most[fact]
+                for fact, at in tuple(most.items()):
+                    if self._sums(cases, self._prices.ends(at), at) != sums:
+                        found.add(fact)
+                        open_numbers.remove(fact)
+                        del most[fact]
             if all(one is None for sums in by_sums for one in sums):
                 return found  # where no figure is in force, no answer brings an amount
+            if len(by_sums) == 1:
+                continue
             for place in [place for place in places if space.parted(by_sums.values(), place)]:
                 found.add(space.facts[place])
                 places.remove(place)
         return found
+
+    def _sums(self, cases: tuple[Case, ...], ends: Ends, there: Sequence[Bounds]) -> tuple[Sum, ...]:
+        money = there[-1] if self._prices.money else NO_MONEY
+        return tuple([fan.sum(money) for fan in self._prices.fans(cases, ends)])
 
     def _at_its_most(
         self, fact: str, spans: Sequence[Bounds], there: tuple[Bounds, ...]
@@ -114,9 +119,13 @@ class AmountQuestions:
         """Numbers that bring out every difference, in place of those that may still be told: the first of
         each step, and where a curve bends. The ends come first: they most often show a difference."""
         counts = dict(zip(self._prices.counts, spans, strict=False))
-        for tried in (_ends, self._steps):
-            tries = [tried(fact, span) if fact in asked else (span,) for fact, span in counts.items()]
-            yield from self._at(tries, spans, asked, blocks)
+        tried: set[tuple[Bounds, ...]] = set()
+        for values in (_ends, self._steps):
+            tries = [values(fact, span) if fact in asked else (span,) for fact, span in counts.items()]
+            for combination in product(*tries):
+                if combination not in tried:
+                    tried.add(combination)
+                    yield from self._at(combination, spans, asked, blocks)
 
     def _steps(self, fact: str, span: Bounds) -> Sequence[Bounds]:
         # Without steps every number is tried: of a sum of a few tenge, rounding may show at one of them only.
@@ -125,28 +134,25 @@ class AmountQuestions:
 
     def _at(
         self,
-        tries: Sequence[Sequence[Bounds]],
+        counts: tuple[Bounds, ...],
         spans: Sequence[Bounds],
         asked: tuple[str, ...],
         blocks: Sequence[Block],
     ) -> Iterator[tuple[Bounds, ...]]:
-        money = spans[-1] if self._prices.money else None
-        if money is None or self._prices.money not in asked:
-            fixed = [money] if money else []
-            for counts in product(*tries):
-                yield (*counts, *fixed)
+        if self._prices.money is None:
+            yield counts
             return
-        cases = dict.fromkeys(case for block, _ in blocks for case in block)
-        for counts in product(*tries):
-            lows, highs, _ = self._prices.ends((*counts, money))
-            bends = {money.low, money.high}
-            for case in cases:
-                for at in (lows, highs):
-                    for priced in case.priced(self._prices.counts, at):
-                        if not isinstance(priced, NoValue):
-                            bends.update(bend for curve in priced for bend in curve.bends())
-            for bend in sorted(bend for bend in bends if money.low <= bend <= money.high):
-                yield (*counts, Bounds(bend, bend))
+        money = spans[-1]
+        if self._prices.money not in asked:
+            yield (*counts, money)
+            return
+        bends = {money.low, money.high}
+        for case in dict.fromkeys(case for block, _ in blocks for case in block):
+            for end in set(self._prices.ends(counts)):
+                for fan in self._prices.fans((case,), (end, end)):
+                    bends.update(bend for curve in (*fan.lows, *fan.highs) for bend in curve.bends())
+        for bend in sorted(bend for bend in bends if money.low <= bend <= money.high):
+            yield (*counts, Bounds(bend, bend))
 
 
 def _ends(_fact: str, span: Bounds) -> Sequence[Bounds]:

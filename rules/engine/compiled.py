@@ -24,7 +24,7 @@ from rules.knowledge import Bounds, Truth, Verdict
 from rules.memo import Memo, key_of
 from rules.programme import Programme
 from rules.programmes import chosen
-from rules.situation import CHILDREN, IMPLIED_BY_TRUE, MEMBERS, Situation
+from rules.situation import IMPLIED_BY_TRUE, Situation, read_with
 
 
 class Standpoint(NamedTuple):
@@ -98,9 +98,7 @@ class Compiled:
     def _read(self, facts: Iterable[str]) -> "_Read":
         """With facts that are shown beside these, or can stand for them."""
         read = {*facts, *(one.shows for one in self.programme.requires if one.shows)}
-        for one, other in ((MEMBERS, CHILDREN), (CHILDREN, MEMBERS)):
-            if one in read:
-                read.add(other)
+        read.update(*map(read_with, read))
         read.update(by for fact in tuple(read) for by in IMPLIED_BY_TRUE.get(fact, ()))
         return _Read(read)
 

@@ -7,10 +7,11 @@ falls when a number grows: so its ends lie at the ends of the numbers.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from rules.engine.space import Space
 from rules.expressions import Amount, Curve, End, NoValue, Turns, World, money_in
+from rules.expressions.curve import Piece
 from rules.facts import FACTS
 from rules.figures import Parameter, Row
 from rules.knowledge import Bounds
@@ -22,7 +23,28 @@ Sum = tuple[int, int] | None
 Priced = tuple[Curve, Curve] | NoValue
 """The low and the high end, or why there is none."""
 Rows = tuple[tuple[Parameter, Row], ...]
-_NO_MONEY: Final = Bounds(0, 0)
+Ends = tuple[Counts, Counts]
+"""The counts at the low and at the high end."""
+NO_MONEY: Final = Bounds(0, 0)
+
+
+class Fan(NamedTuple):
+    """A payment over several cases: from the least of `lows` to the most of `highs`, whatever the sum of
+    money; each of them is there once. `missing`: why no amount can be given."""
+
+    lows: tuple[Curve, ...]
+    highs: tuple[Curve, ...]
+    missing: NoValue | None = None
+
+    def sum(self, money: Bounds) -> Sum:
+        """At a sum of money, or between two."""
+        if self.missing:
+            return None
+        low, high = money
+        return (
+            min([curve.tenge(low) for curve in self.lows]),
+            max([curve.tenge(high) for curve in self.highs]),
+        )
 
 
 class Case:
@@ -87,6 +109,7 @@ class Prices:
         self.numbers = (*self.counts, self.money) if self.money else self.counts
         self.steps = {f: None if f in turns.whole else _firsts(f, turns) for f in self.counts}
         self.cases = self._sorted(space, tuple(dict.fromkeys(choosing)), paying, world)
+        self._fans: Memo[tuple[tuple[Case, ...], Ends], tuple[Fan, ...]] = Memo()
 
     def _sorted(
         self, space: Space, facts: tuple[str, ...], paying: int, world: Callable[[dict[str, Any]], World]
@@ -104,43 +127,49 @@ class Prices:
             case.add(points, rows)
         return list(cases.values())
 
-    def ends(self, spans: Sequence[Bounds]) -> tuple[Counts, Counts, Bounds]:
-        """The counts at the low and at the high end, and the sum of money."""
-        money = spans[-1] if self.money else _NO_MONEY
+    def ends(self, spans: Sequence[Bounds]) -> Ends:
+        """Of spans of the counts, the counts at both ends."""
         if not self.counts:
-            return (), (), money
+            return (), ()
         lows, highs = [], []
         for fact, (low, high) in zip(self.counts, spans, strict=False):
             first = self._step(fact, low)
             lows.append(first)
             highs.append(first if low == high else self._step(fact, high))
-        return tuple(lows), tuple(highs), money
+        return tuple(lows), tuple(highs)
 
     def _step(self, fact: str, number: int) -> int:
         """The first number that is paid like this one."""
         steps = self.steps[fact]
         return number if steps is None else steps[bisect_right(steps, number) - 1]
 
-    def sums(self, cases: Sequence[Case], spans: Sequence[Bounds]) -> tuple[Sum, ...]:
-        """Each payment, over some cases."""
-        lows, highs, money = self.ends(spans)
-        low = [case.priced(self.counts, lows) for case in cases]
-        high = low if lows == highs else [case.priced(self.counts, highs) for case in cases]
+    def fans(self, cases: tuple[Case, ...], ends: Ends) -> tuple[Fan, ...]:
+        """Each payment, over some cases and between two ends of the counts."""
+        key = cases, ends
+        return self._fans.get(key) or self._fans.put(key, self._opened(cases, ends))
+
+    def _opened(self, cases: tuple[Case, ...], ends: Ends) -> tuple[Fan, ...]:
+        low, high = ([case.priced(self.counts, counts) for case in cases] for counts in ends)
         return tuple(
             [
-                self._sum([one[place] for one in low], [one[place] for one in high], money)
+                _fan([one[place] for one in low], [one[place] for one in high])
                 for place in range(len(self._amounts))
             ]
         )
 
-    def _sum(self, low: Sequence[Priced], high: Sequence[Priced], money: Bounds) -> Sum:
-        least, most = [], []
-        for at_low, at_high in zip(low, high, strict=True):
-            if isinstance(at_low, NoValue) or isinstance(at_high, NoValue):
-                return None
-            least.append(at_low[0].tenge(money.low))
-            most.append(at_high[1].tenge(money.high))
-        return min(least), max(most)
+
+def _fan(low: Sequence[Priced], high: Sequence[Priced]) -> Fan:
+    lows: dict[tuple[Piece, ...], Curve] = {}
+    highs: dict[tuple[Piece, ...], Curve] = {}
+    for at_low, at_high in zip(low, high, strict=True):
+        if isinstance(at_low, NoValue):
+            return Fan((), (), at_low)
+        if isinstance(at_high, NoValue):
+            return Fan((), (), at_high)
+        lows.setdefault(at_low[0].pieces, at_low[0])
+        highs.pop(at_high[1].pieces, None)  # of sums that are alike the last is told
+        highs[at_high[1].pieces] = at_high[1]
+    return Fan(tuple(lows.values()), tuple(highs.values()))
 
 
 def _firsts(fact: str, turns: Turns) -> list[int]:

@@ -2,24 +2,38 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from rules.assessment import AssessedPayment, UsedParameter
 from rules.engine.amount_questions import AmountQuestions
 from rules.engine.findings import Finding, Paid
-from rules.engine.prices import Priced, Prices, Sum
+from rules.engine.prices import NO_MONEY, Fan, Prices, Sum
 from rules.engine.space import Space
-from rules.expressions import Curve, NoValue
+from rules.expressions import Curve
 from rules.expressions.curve import grouped
 from rules.facts import FACTS, LARGEST_IS_REAL
 from rules.figures import Parameter, Row, Spread, Statuses
 from rules.knowledge import Absence, Bounds
-from rules.memo import FEW, Memo
+from rules.memo import FEW, Memo, key_of
 from rules.programme import Pays
-from rules.situation import Situation
+from rules.situation import Situation, read_with
 
 _A_LITTLE_MONEY: Final = 1000
 """Tenge; enough to change any amount that grows with it."""
+
+
+class Ahead(NamedTuple):
+    """What the payments come to before the sum of money is said.
+
+    `spans`: of the counts, `asked`: those not asked. `narrowed`: facts whose answers would narrow a span.
+    `short`: the fans a little short of the largest counts, where a span reaches up to them.
+    """
+
+    spans: tuple[Bounds, ...]
+    asked: tuple[str, ...]
+    narrowed: frozenset[str]
+    fans: tuple[Fan, ...]
+    short: tuple[Fan, ...] | None
 
 
 class Reckoning:
@@ -29,6 +43,8 @@ class Reckoning:
         self._payments = tuple(payments)
         self._prices = prices
         self._questions = AmountQuestions(prices, space)
+        self._key = key_of(tuple(dict.fromkeys(fact for one in prices.counts for fact in read_with(one))))
+        self._ahead: Memo[tuple[Any, ...], Ahead] = Memo()
         self._paid: Memo[tuple[Any, ...], Paid] = Memo()
         self._of_known_money: Memo[tuple[Any, ...], Paid] = Memo(FEW)
         self._used: Memo[tuple[int, int], tuple[bool, tuple[UsedParameter, ...]]] = Memo()
@@ -39,25 +55,45 @@ class Reckoning:
         `room`: what the conditions on numbers leave possible.
         """
         known = situation.known
-        told = [known[fact] for fact in self._prices.numbers]
-        exact = [Bounds(number, number) for number in told if type(number) is int]
-        if len(exact) == len(told) and not finding.details.asked:
-            # Numbers that are known leave nothing to ask and nothing to narrow.
-            return self._exactly(exact, finding)
-        spans = [self._span(situation, fact, room) for fact in self._prices.numbers]
-        asked = tuple(
-            [fact for fact, one in zip(self._prices.numbers, told, strict=True) if one is Absence.NOT_ASKED]
-        )
-        narrowed = tuple([by for fact in self._prices.numbers if (by := situation.narrowed_by(fact))])
-        full = (finding.key, *spans, asked, narrowed)
-        memo = self._of_known_money if self._prices.money and type(told[-1]) is int else self._paid
-        return memo.get(full) or memo.put(full, self._reckon(spans, asked, narrowed, finding, room))
+        told = finding, self._key(known), *map(room.get, self._prices.numbers)
+        money = known[self._prices.money] if self._prices.money else None
+        memo = self._paid
+        if type(money) is int:
+            ahead = self._ahead.get(told) or self._ahead.put(told, self._look_ahead(situation, finding, room))
+            if not ahead.asked and not finding.details.asked:
+                return Paid(self._payments_at(ahead, Bounds(money, money), finding), ahead.narrowed)
+            memo = self._of_known_money
+        full = told, money
+        return memo.get(full) or memo.put(full, self._reckon(situation, finding, room))
 
-    def _exactly(self, spans: list[Bounds], finding: Finding) -> Paid:
-        if self._prices.money:
-            return Paid(self._payments_at(spans, finding))
-        full = (finding.key, *spans)
-        return self._paid.get(full) or self._paid.put(full, Paid(self._payments_at(spans, finding)))
+    def _look_ahead(self, situation: Situation, finding: Finding, room: Mapping[str, Bounds]) -> Ahead:
+        counts = self._prices.counts
+        spans = [self._span(situation, fact, room) for fact in counts]
+        asked = [fact for fact in counts if situation[fact] is Absence.NOT_ASKED]
+        narrowed = [by for fact in counts if (by := situation.narrowed_by(fact))]
+        cases = tuple([case for case in self._prices.cases if case.points & finding.details.going])
+        short = [_short_of_the_largest(*told) for told in zip(counts, spans, strict=True)]
+        return Ahead(
+            tuple(spans),
+            tuple(asked),
+            frozenset(narrowed),
+            self._prices.fans(cases, self._prices.ends(spans)),
+            self._prices.fans(cases, self._prices.ends(short)) if short != spans else None,
+        )
+
+    def _reckon(self, situation: Situation, finding: Finding, room: Mapping[str, Bounds]) -> Paid:
+        ahead, money = self._look_ahead(situation, finding, room), self._prices.money
+        span = self._span(situation, money, room) if money else NO_MONEY
+        payments = self._payments_at(ahead, span, finding)
+        needed = set[str]()
+        if any(payment.min is None or payment.min != payment.max for payment in payments):
+            spans, asked = (*ahead.spans, span), ahead.asked
+            if money and situation[money] is Absence.NOT_ASKED:
+                asked = (*asked, money)
+            needed = self._questions.needed(spans, asked, finding, anyway=room)
+        if any(payment.min is not None for payment in payments):
+            needed.update(ahead.narrowed)
+        return Paid(payments, frozenset(needed))
 
     def _span(self, situation: Situation, fact: str, room: Mapping[str, Bounds]) -> Bounds:
         span, left = situation.span(fact), room.get(fact)
@@ -65,81 +101,30 @@ class Reckoning:
             return span
         return Bounds(max(span.low, left.low), min(span.high, left.high))
 
-    def _reckon(
-        self,
-        spans: list[Bounds],
-        asked: tuple[str, ...],
-        narrowed: tuple[str, ...],
-        finding: Finding,
-        room: Mapping[str, Bounds],
-    ) -> Paid:
-        payments = self._payments_at(spans, finding)
-        needed = set[str]()
-        if any(payment.min is None or payment.min != payment.max for payment in payments):
-            needed = self._questions.needed(spans, asked, finding, anyway=room)
-        if any(payment.min is not None for payment in payments):
-            needed.update(narrowed)
-        return Paid(payments, frozenset(needed))
-
-    def _payments_at(self, spans: Sequence[Bounds], finding: Finding) -> tuple[AssessedPayment, ...]:
-        going = finding.details.going
-        cases = [case for case in self._prices.cases if case.points & going]
-        lows, highs, money = self._prices.ends(spans)
-        cheapest = [case.priced(self._prices.counts, lows) for case in cases]
-        dearest = cheapest if lows == highs else [case.priced(self._prices.counts, highs) for case in cases]
-        short = self._short_of_the_largest(spans)
-        below = self._prices.sums(cases, short) if short else [None] * len(self._payments)
+    def _payments_at(self, ahead: Ahead, money: Bounds, finding: Finding) -> tuple[AssessedPayment, ...]:
+        below: list[Sum] = [None] * len(self._payments)
+        short = _short_of_the_largest(self._prices.money, money) if self._prices.money else money
+        if ahead.short or short != money:
+            below = [fan.sum(short) for fan in ahead.short or ahead.fans]
+        spans = dict(zip(self._prices.counts, ahead.spans, strict=True))
         return tuple(
             [
-                self._assessed(
-                    place,
-                    [one[place] for one in cheapest],
-                    [one[place] for one in dearest],
-                    money,
-                    going,
-                    below[place],
-                )
+                self._assessed(place, ahead.fans[place], money, finding, below[place])
                 for place, payment in enumerate(self._payments)
-                if payment.absent_without is None
-                or spans[self._prices.numbers.index(payment.absent_without)].high > 0
+                if payment.absent_without is None or spans[payment.absent_without].high > 0
             ]
         )
 
-    def _short_of_the_largest(self, spans: Sequence[Bounds]) -> list[Bounds] | None:
-        """The spans, a little less where one reaches up to the largest number that a fact may be; None where
-        none does."""
-        short: list[Bounds] | None = None
-        for place, (low, high) in enumerate(spans):
-            fact = self._prices.numbers[place]
-            if low < high == FACTS[fact].max and fact not in LARGEST_IS_REAL:
-                short = short or list(spans)
-                step = _A_LITTLE_MONEY if fact == self._prices.money else 1
-                short[place] = Bounds(low, max(low, high - step))
-        return short
-
-    def _assessed(
-        self,
-        place: int,
-        cheapest: list[Priced],
-        dearest: list[Priced],
-        money: Bounds,
-        going: int,
-        below: Sum,
-    ) -> AssessedPayment:
-        payment, lows, highs = self._payments[place], list[Curve](), list[Curve]()
-        for at_low, at_high in zip(cheapest, dearest, strict=True):
-            if isinstance(at_low, NoValue):
-                return _unpriced(payment, at_low.reason)
-            if isinstance(at_high, NoValue):
-                return _unpriced(payment, at_high.reason)
-            lows.append(at_low[0])
-            highs.append(at_high[1])
-        low, least = _extreme(min, lows, money.low)
-        high, most = _extreme(max, highs, money.high)
+    def _assessed(self, place: int, fan: Fan, money: Bounds, finding: Finding, below: Sum) -> AssessedPayment:
+        payment = self._payments[place]
+        if fan.missing:
+            return _unpriced(payment, fan.missing.reason)
+        low, least = _extreme(min, fan.lows, money.low)
+        high, most = _extreme(max, fan.highs, money.high)
         formula = low.formula(money.low)
         if least != most:
             formula = " … ".join(dict.fromkeys((formula, high.formula(money.high))))
-        estimate, parameters = self._rests_on(place, going)
+        estimate, parameters = self._rests_on(place, finding.details.going)
         return AssessedPayment(
             payment.id,
             payment.period,
@@ -162,6 +147,14 @@ class Reckoning:
             told = tuple(_told(parameter, row) for parameter, row in rows)
             known = self._used.put((place, going), (any(row.estimate for _, row in rows), told))
         return known
+
+
+def _short_of_the_largest(fact: str, span: Bounds) -> Bounds:
+    """A little less, where it reaches up to the largest number that a fact may be."""
+    low, high = span
+    if low == high or high != FACTS[fact].max or fact in LARGEST_IS_REAL:
+        return span
+    return Bounds(low, max(low, high - (_A_LITTLE_MONEY if FACTS[fact].kind == "money" else 1)))
 
 
 def _extreme(
