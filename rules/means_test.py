@@ -142,16 +142,19 @@ class Means(NamedTuple):
         return self.truth(), self.amount()
 
 
-def difference(outcomes: Iterable[tuple[Truth, tuple[int, int] | None]]) -> Truth | None:
+def difference(first: Means, others: Iterable[Means]) -> Truth | None:
     """How outcomes differ: `FAILED` when some fail and some do not, or their amounts differ; `OPEN` when
     they only tell met from open; None when they do not differ."""
-    first = found = None
-    for truth, amount in outcomes:
-        if first is None:
-            first = truth, amount
-        elif amount != first[1] or (truth is not first[0] and Truth.FAILED in (truth, first[0])):
+    one, found = first.truth(), None
+    for means in others:
+        other = means.truth()
+        if other is one is Truth.FAILED:
+            continue  # and there is no amount
+        if other is not one and Truth.FAILED in (one, other):
             return Truth.FAILED  # whatever is still to come
-        elif truth is not first[0]:
+        if means.amount() != first.amount():
+            return Truth.FAILED
+        if other is not one:
             found = Truth.OPEN
     return found
 

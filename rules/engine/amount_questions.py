@@ -39,6 +39,8 @@ class AmountQuestions:
             return found
         blocks, tied = self._looked.get(finding.key) or self._looked.put(finding.key, self._look(finding))
         places, open_numbers = list(tied), [fact for fact in asked if fact not in anyway]
+        if not places and not open_numbers:
+            return found
         for there in self._trials(spans, asked, blocks):
             if not places and not open_numbers:
                 break

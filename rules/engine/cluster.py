@@ -177,10 +177,10 @@ class Cluster:
         key, place = finding.key, self.space.place[fact]
         code = key[place]
         if isinstance(code, int) and code >= 0:
+            others = self.space.within((*key[:place], UNKNOWN, *key[place + 1 :])) & self._possible
             for other in range(len(self.space.classes[place])):
                 if other != code:
-                    possible = self.space.within((*key[:place], other, *key[place + 1 :])) & self._possible
-                    yield other, self._now(possible)
+                    yield other, self._now(others & self.space.at(place, other))
 
     def _decide(self, key: tuple[Code, ...]) -> Finding:
         space = self.space

@@ -160,28 +160,30 @@ class MeansCluster:
         settled: Collection[str],
     ) -> Iterator[tuple[str, Truth]]:
         for fact in self._may_matter(view).difference(settled):
+            lent_to = fact == self.test.loan and self.test.income in view.unasked
             how = _worst(
-                difference(one.outcome() for one in self._ends(fact, best.against(lines), view))
-                for lines in tables
+                difference(one, [self._at_the_other_end(fact, one, view)])
+                for against in map(best.against, tables)
+                for one in (_with_a_sum_left(against) if lent_to else against,)
             )
             if how is not None:
                 yield fact, how
 
-    def _ends(self, fact: str, best: Means, view: MeansView) -> tuple[Means, Means]:
+    def _at_the_other_end(self, fact: str, best: Means, view: MeansView) -> Means:
+        """The least that the answer to a fact can leave."""
         test = self.test
         if fact == test.income:
-            return best, best.earning(MAX_MONEY, MAX_MONEY)
+            return best.earning(MAX_MONEY, MAX_MONEY)
         if fact == test.loan:
-            if test.income in view.unasked:
-                best = _with_a_sum_left(best)
-            return best, best.owing(MAX_MONEY)
-        return best, best.sized(*view.sizes[-1])
+            return best.owing(MAX_MONEY)
+        return best.sized(*view.sizes[-1])
 
     def _by_region(self, view: MeansView, best: Means) -> Truth | None:
         found = None
         for fewest, most in view.sizes:
             sized = best.sized(fewest, most)
-            how = difference(sized.against((line,)).outcome() for line in view.lines)
+            first, *others = [sized.against((line,)) for line in view.lines]
+            how = difference(first, others)
             if how is Truth.FAILED:
                 return how
             found = how or found

@@ -127,6 +127,10 @@ class Prices:
             case.add(points, rows)
         return list(cases.values())
 
+    def among(self, points: int) -> tuple[Case, ...]:
+        """The cases that are possible at some points."""
+        return tuple([case for case in self.cases if case.points & points])
+
     def ends(self, spans: Sequence[Bounds]) -> Ends:
         """Of spans of the counts, the counts at both ends."""
         if not self.counts:

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from rules.assessment import AssessedPayment, UsedParameter
 from rules.engine.amount_questions import AmountQuestions
 from rules.engine.findings import Finding, Paid
-from rules.engine.prices import NO_MONEY, Fan, Prices, Sum
+from rules.engine.prices import NO_MONEY, Case, Fan, Prices, Sum
 from rules.engine.space import Space
 from rules.expressions import Curve
 from rules.expressions.curve import grouped
@@ -44,6 +44,7 @@ class Reckoning:
         self._prices = prices
         self._questions = AmountQuestions(prices, space)
         self._key = key_of(tuple(dict.fromkeys(fact for one in prices.counts for fact in read_with(one))))
+        self._cases: Memo[int, tuple[Case, ...]] = Memo()
         self._ahead: Memo[tuple[Any, ...], Ahead] = Memo()
         self._paid: Memo[tuple[Any, ...], Paid] = Memo()
         self._of_known_money: Memo[tuple[Any, ...], Paid] = Memo(FEW)
@@ -67,15 +68,15 @@ class Reckoning:
         return memo.get(full) or memo.put(full, self._reckon(situation, finding, room))
 
     def _look_ahead(self, situation: Situation, finding: Finding, room: Mapping[str, Bounds]) -> Ahead:
-        counts = self._prices.counts
-        spans = [self._span(situation, fact, room) for fact in counts]
-        asked = [fact for fact in counts if situation[fact] is Absence.NOT_ASKED]
+        counts, going = self._prices.counts, finding.details.going
+        spans = tuple([self._span(situation, fact, room) for fact in counts])
+        asked = tuple([fact for fact in counts if situation[fact] is Absence.NOT_ASKED])
         narrowed = [by for fact in counts if (by := situation.narrowed_by(fact))]
-        cases = tuple([case for case in self._prices.cases if case.points & finding.details.going])
-        short = [_short_of_the_largest(*told) for told in zip(counts, spans, strict=True)]
+        cases = self._cases.get(going) or self._cases.put(going, self._prices.among(going))
+        short = tuple(map(_short_of_the_largest, counts, spans))
         return Ahead(
-            tuple(spans),
-            tuple(asked),
+            spans,
+            asked,
             frozenset(narrowed),
             self._prices.fans(cases, self._prices.ends(spans)),
             self._prices.fans(cases, self._prices.ends(short)) if short != spans else None,

@@ -62,27 +62,30 @@ class Curve:
 
     def at(self, amount: int) -> Number:
         """Exactly."""
-        return self._piece(amount).at(amount)
+        return self.pieces[self._place(amount)[0]].at(amount)
 
     def tenge(self, amount: int) -> int:
         """In whole tenge, rounded up once."""
-        if self._steps is None:
-            firsts = [round_up(piece.start) for piece in self.pieces]
-            self._steps = firsts, [_whole(piece) for piece in self.pieces]
-        starts, steps = self._steps
-        slope, constant, divisor = steps[bisect_right(starts, amount) - 1] if len(steps) > 1 else steps[0]
+        _, (slope, constant, divisor) = self._place(amount)
         return -(-(slope * amount + constant) // divisor)
 
     def formula(self, amount: int) -> str:
         """The arithmetic, with the sum in it."""
-        return self._piece(amount).text.replace(SUM, grouped(amount))
+        text = self.pieces[self._place(amount)[0]].text
+        return text.replace(SUM, grouped(amount)) if SUM in text else text
 
     def bends(self) -> list[int]:
         """Whole sums beside which the amount takes another piece."""
         return [whole for piece in self.pieces[1:] for whole in (int(piece.start), int(piece.start) + 1)]
 
-    def _piece(self, amount: int) -> Piece:
-        return next(piece for piece in reversed(self.pieces) if piece.start <= amount)
+    def _place(self, amount: int) -> tuple[int, tuple[int, int, int]]:
+        """Which piece a whole sum is on, and that piece in whole numbers."""
+        if self._steps is None:
+            firsts = [round_up(piece.start) for piece in self.pieces]
+            self._steps = firsts, [_whole(piece) for piece in self.pieces]
+        starts, steps = self._steps
+        place = bisect_right(starts, amount) - 1
+        return place, steps[place]
 
     def less(self, other: Curve) -> Curve:
         """The difference to a level amount."""

@@ -43,7 +43,12 @@ def test_the_smallest_sum_leaves_out_families_above_the_line() -> None:
 
 
 def test_differences() -> None:
-    assert difference([(Truth.MET, (1, 1)), (Truth.MET, (1, 1))]) is None
-    assert difference([(Truth.MET, None), (Truth.OPEN, None)]) is Truth.OPEN
-    assert difference([(Truth.MET, (1, 1)), (Truth.MET, (2, 2))]) is Truth.FAILED
-    assert difference([(Truth.MET, (1, 1)), (Truth.FAILED, None)]) is Truth.FAILED
+    no_line = PossibleLine(0, 10**15, priced=False)
+    met, less = means(PUBLISHED, 5, 150_000), means(PUBLISHED, 5, 150_001)
+    failed, failed_too = means(PUBLISHED, 4, 148_241), means(PUBLISHED, 4, 150_000)
+    assert difference(met, [met, met]) is None
+    assert difference(failed, [failed_too]) is None
+    assert difference(means(no_line, 4, 0), [means(no_line, 4, 1)]) is Truth.OPEN
+    assert difference(met, [met, less]) is Truth.FAILED
+    assert difference(met, [failed]) is Truth.FAILED
+    assert difference(failed, [failed_too, met]) is Truth.FAILED
