@@ -58,14 +58,14 @@ class Reckoning:
         known = situation.known
         told = finding, self._key(known), *map(room.get, self._prices.numbers)
         money = known[self._prices.money] if self._prices.money else None
+        ahead = self._ahead.get(told) or self._ahead.put(told, self._look_ahead(situation, finding, room))
         memo = self._paid
         if type(money) is int:
-            ahead = self._ahead.get(told) or self._ahead.put(told, self._look_ahead(situation, finding, room))
             if not ahead.asked and not finding.details.asked:
                 return Paid(self._payments_at(ahead, Bounds(money, money), finding), ahead.narrowed)
             memo = self._of_known_money
         full = told, money
-        return memo.get(full) or memo.put(full, self._reckon(situation, finding, room))
+        return memo.get(full) or memo.put(full, self._reckon(situation, ahead, finding, room))
 
     def _look_ahead(self, situation: Situation, finding: Finding, room: Mapping[str, Bounds]) -> Ahead:
         counts, going = self._prices.counts, finding.details.going
@@ -82,8 +82,10 @@ class Reckoning:
             self._prices.fans(cases, self._prices.ends(short)) if short != spans else None,
         )
 
-    def _reckon(self, situation: Situation, finding: Finding, room: Mapping[str, Bounds]) -> Paid:
-        ahead, money = self._look_ahead(situation, finding, room), self._prices.money
+    def _reckon(
+        self, situation: Situation, ahead: Ahead, finding: Finding, room: Mapping[str, Bounds]
+    ) -> Paid:
+        money = self._prices.money
         span = self._span(situation, money, room) if money else NO_MONEY
         payments = self._payments_at(ahead, span, finding)
         needed = set[str]()
