@@ -5,7 +5,7 @@ amount is not below zero where the condition is met. Written as `line × members
 once, so the ends follow from the ends of what is known.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,6 +47,27 @@ class PossibleLine(NamedTuple):
     exact_in_fact: bool = False
 
 
+class Lines:
+    """Lines of which one holds. `low`, `high`: the ends of them all; `priced`: an amount may rest on any;
+    `estimated`: some line is only known within two ends."""
+
+    __slots__ = ("_apart", "each", "estimated", "high", "low", "priced")
+
+    def __init__(self, *each: PossibleLine) -> None:
+        self.each = each
+        self.low = min([line.low for line in each])
+        self.high = max([line.high for line in each])
+        self.priced = all(line.priced for line in each)
+        self.estimated = any(line.low < line.high for line in each)
+        self._apart: tuple[Lines, ...] | None = None
+
+    def apart(self) -> "tuple[Lines, ...]":
+        """One line at a time."""
+        if self._apart is None:
+            self._apart = tuple(map(Lines, self.each)) if len(self.each) > 1 else (self,)
+        return self._apart
+
+
 class Smallest(NamedTuple):
     """The smallest sum, in whole tenge, and the line, the members and the income that make it."""
 
@@ -60,14 +81,14 @@ class Means(NamedTuple):
     """What is possible: lines, members, income, and the largest loan, all of them independent of each
     other."""
 
-    lines: tuple[PossibleLine, ...]
+    lines: Lines
     fewest: int
     most: int
     least_income: int
     largest_income: int
     largest_loan: int
 
-    def against(self, lines: tuple[PossibleLine, ...]) -> "Means":
+    def against(self, lines: Lines) -> "Means":
         """With other lines."""
         return Means(lines, *self[1:])
 
@@ -85,7 +106,7 @@ class Means(NamedTuple):
 
     def truth(self) -> Truth:
         """Met or failed when every possibility agrees, otherwise open."""
-        return self.truth_at(*self._ends())
+        return self.truth_at(self.lines.low, self.lines.high)
 
     def truth_at(self, low: int, high: int) -> Truth:
         """The same, were the line somewhere from `low` to `high`."""
@@ -93,40 +114,42 @@ class Means(NamedTuple):
             return Truth.MET
         return Truth.OPEN if high * self.most >= self.least_income else Truth.FAILED
 
-    def _ends(self) -> tuple[int, int]:
-        if len(self.lines) == 1:
-            line = self.lines[0]
-            return line.low, line.high
-        return min([line.low for line in self.lines]), max([line.high for line in self.lines])
-
     def amount(self) -> tuple[int, int] | None:
         """The smallest and the largest sum where the condition does not fail, in whole tenge, rounded up.
 
         None when no amount may be given, or when the condition fails everywhere.
         """
-        lines = self._holding()
-        if not lines or not all(line.priced for line in lines):
+        largest = self._largest_sum()
+        return None if largest is None else (self.smallest().sum, largest)
+
+    def pays_like(self, other: "Means") -> bool:
+        """Whether the amount is the same."""
+        largest = self._largest_sum()
+        if largest != other._largest_sum():
+            return False
+        return largest is None or self.smallest().sum == other.smallest().sum
+
+    def _largest_sum(self) -> int | None:
+        largest = self.lines.high * self.most - self.least_income
+        if largest < 0:
             return None
-        highest = max([line.high for line in lines])
-        return self._smallest_of(lines).sum, highest * self.most - self.least_income
+        return largest if self.lines.priced or all(line.priced for line in self._holding()) else None
+
+    def _holding(self) -> Iterator[PossibleLine]:
+        """Lines at which the condition does not fail."""
+        return (line for line in self.lines.each if line.high * self.most >= self.least_income)
 
     def smallest(self) -> "Smallest":
         """The smallest sum where the condition does not fail, and how it comes about."""
-        return self._smallest_of(self._holding())
+        return min([one for line in self._holding() for one in self._smallest(line)])
 
-    def _holding(self) -> list[PossibleLine]:
-        """Lines at which the condition does not fail."""
-        return [line for line in self.lines if line.high * self.most >= self.least_income]
-
-    def _smallest_of(self, lines: Sequence[PossibleLine]) -> "Smallest":
-        return min([self._smallest(line) for line in lines])
-
-    def _smallest(self, line: PossibleLine) -> "Smallest":
-        if line.exact_in_fact and line.low < line.high:
-            return min(self._smallest_of_exact(line))
-        members = max(self.fewest, -(-self.least_income // line.high)) if line.high else self.fewest
-        income = min(self.largest_income, line.high * members)
-        return Smallest(self._paid(line.low, members, income), line.low, members, income)
+    def _smallest(self, line: PossibleLine) -> Iterable["Smallest"]:
+        low, high, _, exact_in_fact = line
+        if exact_in_fact and low < high:
+            return self._smallest_of_exact(line)
+        members = max(self.fewest, -(-self.least_income // high)) if high else self.fewest
+        income = min(self.largest_income, high * members)
+        return (Smallest(self._paid(low, members, income), low, members, income),)
 
     def _smallest_of_exact(self, line: PossibleLine) -> Iterator["Smallest"]:
         for members in range(self.fewest, self.most + 1):
@@ -152,15 +175,14 @@ def difference(first: Means, others: Iterable[Means]) -> Truth | None:
             continue  # and there is no amount
         if other is not one and Truth.FAILED in (one, other):
             return Truth.FAILED  # whatever is still to come
-        if means.amount() != first.amount():
+        if not means.pays_like(first):
             return Truth.FAILED
         if other is not one:
             found = Truth.OPEN
     return found
 
 
-def narrowed(lines: Sequence[PossibleLine]) -> tuple[PossibleLine, PossibleLine]:
+def narrowed(lines: Lines) -> tuple[PossibleLine, PossibleLine]:
     """The lowest and the highest line that the person might still find out."""
-    low = min(line.low for line in lines)
-    high = min(max(line.high for line in lines), 10**9)
+    low, high = lines.low, min(lines.high, 10**9)
     return PossibleLine(low, low, exact_in_fact=True), PossibleLine(high, high, exact_in_fact=True)

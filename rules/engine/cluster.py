@@ -86,7 +86,7 @@ class Cluster:
         self._open = reduce(or_, (_points(said, Truth.OPEN) for said in self._said), 0) & ~self._failed
         self._own = [tuple(self.space.place[fact] for fact in facts) for facts in self._read]
         self._standings: Memo[tuple[Code, ...], Standing] = Memo()
-        self._findings: Memo[tuple[Code, ...], Finding] = Memo()
+        self._findings: Memo[tuple[Code, ...], Finding] = Memo(2 * MANY)
         self._teller = Teller(self.requirements, on, figures)
         self._key = key_of(tuple(dict.fromkeys((*self.facts, *self._teller.shown))))
         money = any(FACTS[fact].kind == "money" for fact in self.facts)

@@ -21,7 +21,7 @@ from rules.engine.order import best_first_alone
 from rules.facts import FACTS
 from rules.figures import Figures
 from rules.knowledge import Bounds, Truth, Verdict
-from rules.memo import Memo, key_of
+from rules.memo import MANY, Memo, key_of
 from rules.programme import Programme
 from rules.programmes import chosen
 from rules.situation import IMPLIED_BY_TRUE, Situation, read_with
@@ -92,8 +92,8 @@ class Compiled:
         ]
         # What is found of a family's means is found anew for each.
         self._findings_recur = not any(isinstance(one, MeansCluster) for one in self._clusters)
-        self._standpoints: Memo[tuple[Finding, ...], Standpoint] = Memo()
-        self._changed: Memo[tuple[Finding, ...], tuple[Change, ...]] = Memo()
+        self._standpoints: Memo[tuple[Finding, ...], Standpoint] = Memo(2 * MANY)
+        self._changed: Memo[tuple[Finding, ...], tuple[Change, ...]] = Memo(2 * MANY)
 
     def _read(self, facts: Iterable[str]) -> "_Read":
         """With facts that are shown beside these, or can stand for them."""

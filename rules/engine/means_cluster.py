@@ -15,7 +15,7 @@ from rules.engine.telling import Teller
 from rules.facts import MAX_MONEY
 from rules.figures import Figures
 from rules.knowledge import Absence, Bounds, Truth
-from rules.means_test import Means, MeansTest, PossibleLine, difference, narrowed
+from rules.means_test import Lines, Means, MeansTest, PossibleLine, difference, narrowed
 from rules.memo import Memo, key_of
 from rules.programme import Pays, Requirement
 from rules.situation import CHILDREN, Situation
@@ -92,9 +92,9 @@ class MeansCluster:
             means = means.owing(0)
         return means.sized(*view.sizes[0])
 
-    def _tables(self, view: MeansView) -> list[tuple[PossibleLine, ...]]:
+    def _tables(self, view: MeansView) -> tuple[Lines, ...]:
         """The lines, one region at a time where the region may still be asked."""
-        return [(line,) for line in view.lines] if self.test.region in view.unasked else [view.lines]
+        return view.lines.apart() if self.test.region in view.unasked else (view.lines,)
 
     def _official(self, view: MeansView) -> Truth | None:
         """Whether knowing the official line could still settle the verdict: `FAILED` or `OPEN` as in
@@ -103,7 +103,7 @@ class MeansCluster:
             return None
         found: Truth | None = None
         for lines in self._tables(view):
-            if all(line.low == line.high for line in lines):
+            if not lines.estimated:
                 continue
             low, high = (line.low for line in narrowed(lines))
             for means in self._unsettled(view, lines):
@@ -115,10 +115,10 @@ class MeansCluster:
                     found = Truth.OPEN
         return found
 
-    def _unsettled(self, view: MeansView, lines: tuple[PossibleLine, ...]) -> Iterator[Means]:
+    def _unsettled(self, view: MeansView, lines: Lines) -> Iterator[Means]:
         """Possible answers among which one leaves it to the line, if any does."""
         test = self.test
-        low = min(line.low for line in lines)
+        low = lines.low
         for fewest, most in reversed(view.sizes):  # a small family is more often left to the line
             means = view.means.against(lines).sized(fewest, most)
             if test.income in view.unasked:
@@ -143,7 +143,7 @@ class MeansCluster:
             # Whoever finds out the line will have been asked for it: only while it can settle the verdict.
             settled = [fact for fact, how in found.items() if how is Truth.FAILED]
             if not self._may_matter(view) <= set(settled):
-                found_out = [(line,) for lines in tables for line in _findable_lines(lines, best)]
+                found_out = [one for lines in tables for one in _findable_lines(lines, best)]
                 for fact, how in self._through(found_out, view, best, settled):
                     found[fact] = min(found.get(fact, Truth.MET), max(how, findable))
         yield from found.items()
@@ -154,7 +154,7 @@ class MeansCluster:
 
     def _through(
         self,
-        tables: Sequence[tuple[PossibleLine, ...]],
+        tables: Sequence[Lines],
         view: MeansView,
         best: Means,
         settled: Collection[str],
@@ -182,8 +182,8 @@ class MeansCluster:
         found = None
         for fewest, most in view.sizes:
             sized = best.sized(fewest, most)
-            first, *others = [sized.against((line,)) for line in view.lines]
-            how = difference(first, others)
+            first, *others = view.lines.apart()
+            how = difference(sized.against(first), map(sized.against, others))
             if how is Truth.FAILED:
                 return how
             found = how or found
@@ -199,16 +199,16 @@ class MeansCluster:
         what would change."""
         view: MeansView = finding.details
         means = view.means
-        if means.fewest != means.most or not all(line.priced for line in view.lines):
+        if means.fewest != means.most or not view.lines.priced:
             return
         if fact == self.test.loan:
-            spare = 3 * (min(line.low for line in view.lines) * means.most - means.largest_income)
+            spare = 3 * (view.lines.low * means.most - means.largest_income)
             if 0 <= spare < means.largest_loan and not isinstance(view.situation[fact], Absence):
                 yield spare, Truth.MET
             return
         if fact != self.test.income or isinstance(view.situation[fact], Absence):
             return
-        lowest, highest = min(line.low for line in view.lines), max(line.high for line in view.lines)
+        lowest, highest = view.lines.low, view.lines.high
         surely = (3 * lowest * means.most - means.largest_loan) // 3
         if 0 <= surely < means.least_income:
             yield surely, Truth.MET
@@ -217,15 +217,15 @@ class MeansCluster:
             yield possibly, Truth.OPEN
 
 
-def _findable_lines(lines: Sequence[PossibleLine], means: Means) -> Iterator[PossibleLine]:
+def _findable_lines(lines: Lines, means: Means) -> Iterator[Lines]:
     """Official lines that bring out every difference another fact can make: the highest, and the highest
     ones at which a family of fewer members would be above the line."""
     lowest, highest = narrowed(lines)
-    yield highest
+    yield Lines(highest)
     for members in range(means.fewest, means.most):
         line = (means.least_income - 1) // members
         if lowest.low <= line < highest.high:
-            yield PossibleLine(line, line, exact_in_fact=True)
+            yield Lines(PossibleLine(line, line, exact_in_fact=True))
 
 
 def _with_a_sum_left(best: Means) -> Means:
@@ -234,7 +234,7 @@ def _with_a_sum_left(best: Means) -> Means:
     No income leaves the most. But a line given as "up to so much" may be nothing, and then that leaves
     nothing; an income that the members do not divide leaves some tenge, whichever whole line it is.
     """
-    line = best.lines[0]
+    line = best.lines.each[0]
     if not (line.exact_in_fact and line.low == 0 < line.high):
         return best
     for members in range(best.fewest, best.most + 1):
@@ -246,12 +246,10 @@ def _with_a_sum_left(best: Means) -> Means:
     return best
 
 
-def _best_lines(
-    lines: tuple[PossibleLine, ...], findable: Truth | None, by_region: bool
-) -> tuple[PossibleLine, ...]:
+def _best_lines(lines: Lines, findable: Truth | None, by_region: bool) -> Lines:
     if findable is not None:
-        return (narrowed(lines)[1],)
-    return (max(lines, key=lambda line: line.low),) if by_region else lines
+        return Lines(narrowed(lines)[1])
+    return max(lines.apart(), key=lambda line: line.low) if by_region else lines
 
 
 def _worst(hows: Iterable[Truth | None]) -> Truth | None:

@@ -12,7 +12,7 @@ from rules.expressions.curve import grouped
 from rules.facts import FACTS, MAX_MONEY, REGIONS
 from rules.figures import PARAMETER_MISSING
 from rules.knowledge import Absence, State, Truth
-from rules.means_test import NO_LIMIT, Means, MeansTest, PossibleLine
+from rules.means_test import NO_LIMIT, Lines, Means, MeansTest, PossibleLine
 from rules.poverty_lines import Line
 from rules.programme import Pays
 from rules.situation import CHILDREN, Situation
@@ -39,7 +39,7 @@ class MeansView:
     sizes: tuple[tuple[int, int], ...]
 
     @property
-    def lines(self) -> tuple[PossibleLine, ...]:
+    def lines(self) -> Lines:
         return self.means.lines
 
     def standing(self) -> Standing:
@@ -50,7 +50,7 @@ class MeansView:
         missing = tuple(self._missing())
         if missing:
             return Standing(State.UNKNOWN, None, missing)
-        line = self.lines[0]
+        line = self.lines.each[0]
         official = () if self.given else (self.test.official,)
         if line.low == line.high:
             return Standing(State.UNKNOWN, LOANS_DEBATED, official)
@@ -60,13 +60,11 @@ class MeansView:
         """Facts that are not known and could settle the condition."""
         test, means = self.test, self.means
         least, largest, loan = means.least_income, means.largest_income, means.largest_loan
-        highest, lowest = (
-            max(self.lines, key=lambda line: line.low),
-            min(self.lines, key=lambda line: line.high),
-        )
+        highest = max(self.lines.apart(), key=lambda lines: lines.low)
+        lowest = min(self.lines.apart(), key=lambda lines: lines.high)
         surest_loan = loan if self._exact(test.loan) else 0
-        without_loan = Means((highest,), means.most, means.most, least, least, surest_loan)
-        worst = Means((lowest,), means.fewest, means.fewest, largest, largest, loan)
+        without_loan = Means(highest, means.most, means.most, least, least, surest_loan)
+        worst = Means(lowest, means.fewest, means.fewest, largest, largest, loan)
         met = without_loan.truth() is Truth.MET
         if not met and worst.truth() is not Truth.FAILED:
             return ()
@@ -95,8 +93,8 @@ class MeansView:
                 _rounded_up(means.least_income, means.most),
                 _rounded_up(3 * means.largest_income + loan, 3 * means.fewest),
             )
-        if (settled or self.given or self._exact(test.region)) and all(line.priced for line in self.lines):
-            limit = _ends(min(line.low for line in self.lines), max(line.high for line in self.lines))
+        if (settled or self.given or self._exact(test.region)) and self.lines.priced:
+            limit = _ends(self.lines.low, self.lines.high)
         return value, limit
 
     def paid(self, payment: Pays, quarter: "Quarter") -> AssessedPayment:
@@ -109,7 +107,9 @@ class MeansView:
             min=low,
             max=high,
             net=payment.net,
-            estimate=ends is not None and not self.given and any(line.low < line.high for line in self.lines),
+            estimate=ends is not None
+            and not self.given
+            and any(line.low < line.high for line in self.lines.each),
             open_ended=ends is not None and self._is_open_ended(),
             formula=_formula(self.means, ends) if ends else None,
             law=payment.source.law,
@@ -123,18 +123,19 @@ class MeansView:
     def _is_open_ended(self) -> bool:
         means, largest_family = self.means, FACTS[self.test.members].max
         of_members = means.fewest < means.most == largest_family
-        return of_members or any(line.low < line.high == MAX_MONEY for line in means.lines)
+        return of_members or any(line.low < line.high == MAX_MONEY for line in means.lines.each)
 
 
 class Quarter:
     """The lines of the quarter of application: possible ones by region, and as an amount cites them."""
 
     def __init__(self, on: date, table: Mapping[str, Line]) -> None:
-        self.lines: dict[Any, tuple[PossibleLine, ...]] = {
-            region: (PossibleLine(line.low, line.high) if (line := table.get(region)) else _UNPRICED,)
+        lines = {
+            region: PossibleLine(line.low, line.high) if (line := table.get(region)) else _UNPRICED
             for region in REGIONS
         }
-        self.anywhere = tuple(dict.fromkeys(line for lines in self.lines.values() for line in lines))
+        self.lines: dict[Any, Lines] = {region: Lines(line) for region, line in lines.items()}
+        self.anywhere = Lines(*dict.fromkeys(lines.values()))
         self.used: dict[Any, tuple[UsedParameter, ...]] = {
             region: (_cited(line, on),) for region, line in table.items()
         }
@@ -163,7 +164,7 @@ def view_of(test: MeansTest, situation: Situation, quarter: Quarter) -> MeansVie
     given = not isinstance(situation[test.official], Absence)
     if given:
         line = situation.span(test.official)
-        lines: tuple[PossibleLine, ...] = (PossibleLine(line.low, line.high, exact_in_fact=True),)
+        lines = Lines(PossibleLine(line.low, line.high, exact_in_fact=True))
         unasked.discard(test.region)
     else:
         lines = quarter.lines.get(known[test.region], quarter.anywhere)
@@ -196,7 +197,7 @@ def _ends(low: int, high: int) -> Any:
 
 
 def _formula(means: Means, ends: tuple[int, int]) -> str:
-    high = max(line.high for line in means.lines)
+    high = means.lines.high
     most = f"{grouped(high)} × {means.most} − {grouped(means.least_income)}"
     if ends == (0, 0):
         return most

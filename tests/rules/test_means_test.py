@@ -3,14 +3,14 @@
 import pytest
 
 from rules.knowledge import Truth
-from rules.means_test import Means, PossibleLine, difference
+from rules.means_test import Lines, Means, PossibleLine, difference
 
 PUBLISHED = PossibleLine(37_060, 37_060)
 ESTIMATE = PossibleLine(35_090, 80_000)
 
 
 def means(line: PossibleLine, members: int, income: int, loan: int = 0) -> Means:
-    return Means((line,), members, members, income, income, loan)
+    return Means(Lines(line), members, members, income, income, loan)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_condition_and_amount(possible: Means, truth: Truth, amount: tuple[int, 
 
 
 def test_the_smallest_sum_leaves_out_families_above_the_line() -> None:
-    two_or_three = Means((PUBLISHED,), 2, 3, 100_000, 100_000, 0)
+    two_or_three = Means(Lines(PUBLISHED), 2, 3, 100_000, 100_000, 0)
     assert two_or_three.outcome() == (Truth.OPEN, (11_180, 11_180))
 
 
