@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, TypeVar, dataclass_transform
 
 from rules.knowledge import State, Verdict
 from rules.memo import Memo
@@ -20,23 +20,21 @@ from rules.memo import Memo
 class Part:
     """A piece of an assessment that knows its JSON."""
 
-    __slots__ = ("_text",)
-    _text: str
+    __slots__ = ("text",)
+    text: str
+    """The JSON form as compact text in ASCII, worked out once: parts are shared by assessments."""
 
     def to_json(self) -> dict[str, Any]:
         """The JSON form, made of plain dicts, lists, texts, numbers, booleans and None."""
         keys, values, _ = self._form()
         return dict(zip(keys, map(_json, values(self)), strict=True))
 
-    @property
-    def text(self) -> str:
-        """The JSON form as compact text in ASCII, worked out once: parts are shared by assessments."""
-        try:
-            return self._text
-        except AttributeError:
-            text = self._written()
-            object.__setattr__(self, "_text", text)
-            return text
+    def __getattr__(self, name: str) -> Any:
+        # Only what is not there yet comes here.
+        if name != "text":
+            raise AttributeError(f"{type(self).__name__} has no {name}")
+        self.text = self._written()
+        return self.text
 
     def _written(self) -> str:
         _, values, frame = self._form()
@@ -45,6 +43,16 @@ class Part:
     def _form(self) -> "Form":
         kind: Any = type(self)  # a class is hashable, whatever its instances are
         return form_of(kind)
+
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True)
+def part(kind: type[T]) -> type[T]:
+    """A frozen dataclass to whoever checks types; to make one that is frozen at run time too takes four
+    times as long."""
+    return dataclass(slots=True)(kind)
 
 
 Form = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], str]
@@ -132,7 +140,7 @@ _WRITERS: Final = _Writers(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@part
 class AssessedCondition(Part):
     """One condition: `state` with the person's own `value` of a `fact` and the `limit` it is held against.
 
@@ -173,7 +181,7 @@ def _frame(condition: AssessedCondition) -> tuple[str, str, str]:
     return before + '"value":', between + '"limit":', after
 
 
-@dataclass(frozen=True, slots=True)
+@part
 class UsedParameter(Part):
     """A dated figure that an amount was computed with."""
 
@@ -188,7 +196,7 @@ class UsedParameter(Part):
     certainty: str
 
 
-@dataclass(frozen=True, slots=True)
+@part
 class AssessedPayment(Part):
     """An amount in whole tenge, once or per month. `min` and `max` are both None, with a `reason`, when no
     amount may be given. `estimate`: show only "from `min`"; so too where it is `open_ended`: the upper end is
@@ -222,7 +230,7 @@ class AssessedPayment(Part):
 _PAYMENTS: Final[Memo[tuple[Any, ...], list[str]]] = Memo()
 
 
-@dataclass(frozen=True, slots=True)
+@part
 class Change(Part):
     """If `fact` were `to` (a value, a list of values or `{"min"/"max"}`), the verdict would be `verdict`."""
 
@@ -231,7 +239,7 @@ class Change(Part):
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@part
 class Destination(Part):
     """Where to apply. `service`: the code of the egov.kz card, where there is one."""
 
@@ -246,7 +254,7 @@ _ASKS_A_SERVICE: Final = form_of(Destination)
 _NAMES_NO_SERVICE: Final = form_of(Destination, "service")
 
 
-@dataclass(frozen=True, slots=True)
+@part
 class AssessedProgramme(Part):
     """`from_`, `until`: the first and the last day, where they are known. `form`: of tsa only."""
 
@@ -285,7 +293,7 @@ _WITH_FORM: Final = form_of(AssessedProgramme, "has_form")
 _WITHOUT_FORM: Final = form_of(AssessedProgramme, "has_form", "form")
 
 
-@dataclass(frozen=True, slots=True)
+@part
 class Notice(Part):
     """Something to say beside the programmes."""
 
@@ -299,7 +307,7 @@ class Notice(Part):
         return _compact(self.to_json())
 
 
-@dataclass(frozen=True, slots=True)
+@part
 class Assessment(Part):
     """Everything that can be said of a situation on a day."""
 
@@ -319,7 +327,7 @@ class Assessment(Part):
         return "".join([head, *told[:-1], f'],"notices":{_listed(self.notices)}}}'])
 
 
-@dataclass(frozen=True, slots=True)
+@part
 class Question(Part):
     """A fact worth asking, and the programmes it serves."""
 
