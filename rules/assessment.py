@@ -164,7 +164,8 @@ class AssessedCondition(Part):
         # Of a condition only the value and the limit are a person's own.
         same = _SAME_FOR_ALL(self)
         frame = _FRAMES.get(same) or _FRAMES.put(same, _frame(self))
-        return frame[0] + _text(self.value) + frame[1] + _text(self.limit) + frame[2]
+        value, limit = self.value, self.limit
+        return f"{frame[0]}{_WRITERS[type(value)](value)}{frame[1]}{_WRITERS[type(limit)](limit)}{frame[2]}"
 
 
 _SAME_FOR_ALL: Final = attrgetter(

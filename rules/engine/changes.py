@@ -21,25 +21,25 @@ def changes(
     clusters: Sequence[Cluster | MeansCluster],
     findings: Sequence[Finding],
 ) -> tuple[Change, ...]:
-    """For each fact the change that lifts the verdict most; none where something else fails anyway.
+    """For each fact the change that lifts the verdict most; none where two clusters hold it back, since no
+    fact is in both.
 
     `changeable`: facts that may change, each with the place of its cluster.
     """
     nows = [finding.now for finding in findings]
-    failed = nows.count(Truth.FAILED)
-    if failed > 1:
+    worst = min(nows)
+    if worst >= Truth.MET or nows.count(worst) > 1:
         return ()
-    holding_back = Truth.FAILED if failed else Truth.OPEN
     found: list[Change] = []
+    others = min([Truth.MET, *[now for now in nows if now is not worst]])
     for fact, place in changeable:
-        if nows[place] is holding_back:
-            others = min([Truth.MET, *nows[:place], *nows[place + 1 :]])
+        if nows[place] is worst:
             found += _within(clusters[place], fact, findings[place], others)
     return tuple(found)
 
 
 def _within(cluster: Cluster | MeansCluster, fact: str, finding: Finding, others: Truth) -> Iterator[Change]:
-    now = min(finding.now, others)
+    now = finding.now
     if isinstance(cluster, MeansCluster):
         # Of two limits for one verdict the wider one says it all.
         limits = {min(truth, others): limit for limit, truth in cluster.limits(finding, fact)}
