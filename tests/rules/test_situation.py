@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from rules import BadSituation, parse_situation
+from rules.facts import FACTS_OF_A_CHILD
 from rules.knowledge import Absence, Bounds, Range
 
 
@@ -149,6 +150,13 @@ def test_a_contradiction_names_both_facts(situation: dict[str, Any], facts: tupl
 def test_a_fact_of_a_child_implies_the_child() -> None:
     assert parse_situation({"child_birth_date": "2026-01-01"})["has_or_expects_child"] is True
     assert parse_situation({"child_birth_date": "unknown"})["has_or_expects_child"] is Absence.NOT_ASKED
+
+
+def test_whether_there_is_a_child_is_promised_while_a_fact_of_it_may_still_be_told() -> None:
+    declined = {"has_or_expects_child": "declined"}
+    of_a_child = dict.fromkeys(FACTS_OF_A_CHILD, "unknown")
+    assert parse_situation(declined)["has_or_expects_child"] is Absence.PROMISED
+    assert parse_situation({**declined, **of_a_child})["has_or_expects_child"] is Absence.DECLINED
 
 
 def test_both_parents_lost_implies_the_breadwinner_lost() -> None:
