@@ -61,8 +61,8 @@ class Reckoning:
         ahead = self._ahead.get(told) or self._ahead.put(told, self._look_ahead(situation, finding, room))
         memo = self._paid
         if type(money) is int:
-            if not ahead.asked and not finding.details.asked:
-                return Paid(self._payments_at(ahead, Bounds(money, money), finding), ahead.narrowed)
+            if not (ahead.asked or ahead.narrowed or finding.details.asked):
+                return Paid(self._payments_at(ahead, Bounds(money, money), finding))
             memo = self._of_known_money
         full = told, money
         return memo.get(full) or memo.put(full, self._reckon(situation, ahead, finding, room))
