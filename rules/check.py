@@ -21,15 +21,24 @@ _AMOUNTS: Final = ("tenge", "mrp", "share")
 _LISTS: Final = ("statuses", "regions")
 
 
-def check() -> list[str]:
-    """All findings about the programmes and figures that are delivered; none when all is well."""
+def check(used: Figures | None = None) -> list[str]:
+    """All findings about the programmes with these figures, or with those that are delivered; none when all
+    is well."""
     try:
-        used = figures()
+        used = used or figures()
     except FigureError as broken:
         return [str(broken)]
-    found = [line for programme in PROGRAMMES.values() for line in findings(programme, used)]
-    read = {name for programme in PROGRAMMES.values() for name, _ in parameters_of(programme)}
-    unused = sorted(used.parameters.keys() - read)
+    read: dict[str, list[str]] = {}
+    for programme in PROGRAMMES.values():
+        for name in sorted({name for name, _ in parameters_of(programme)}):
+            read.setdefault(name, []).append(programme.id)
+    found = [
+        f"{_FOLDER}/{name}.yaml: parameter: there is no such file; {', '.join(read[name])} read it, add it"
+        for name in sorted(read.keys() - used.parameters.keys())
+    ]
+    for programme in PROGRAMMES.values():
+        found += _declared(programme, used)
+    unused = sorted(used.parameters.keys() - read.keys())
     found += [f"{_FOLDER}/{name}.yaml: unused: no programme reads it; remove it" for name in unused]
     strangers = sorted(used.documents.keys() - PROGRAMMES.keys())
     known = ", ".join(PROGRAMMES)
@@ -41,6 +50,15 @@ def check() -> list[str]:
 
 def findings(programme: Programme, used: Figures) -> Iterator[str]:
     """What is wrong with one programme."""
+    for name, _ in parameters_of(programme):
+        if name not in used.parameters:
+            path = f"rules/programmes/{programme.id}.py"
+            yield f"{path}: parameter: there is no {_FOLDER}/{name}.yaml; add it"
+    yield from _declared(programme, used)
+
+
+def _declared(programme: Programme, used: Figures) -> Iterator[str]:
+    """The same but for figures that are not there: they are told once for all programmes."""
     path = f"rules/programmes/{programme.id}.py"
     for what, source in _sources(programme):
         for wrong in _about_source(source):
@@ -53,9 +71,7 @@ def findings(programme: Programme, used: Figures) -> Iterator[str]:
             yield f"{path}: twice: two {kind}s are called {name}; give each an id of its own"
     for name, units in parameters_of(programme):
         parameter = used.parameters.get(name)
-        if parameter is None:
-            yield f"{path}: parameter: there is no {_FOLDER}/{name}.yaml; add it"
-        elif parameter.unit not in units:
+        if parameter is not None and parameter.unit not in units:
             yield (
                 f"{path}: unit: {name} is of unit {parameter.unit}, but is used as {' or '.join(units)}; "
                 "correct one of the two"

@@ -123,13 +123,12 @@ def load_figures(directory: Path) -> Figures:
     """All figures of a folder. Raises `FigureError` for the first thing that is wrong."""
     parameters: dict[str, Parameter] = {}
     digest = hashlib.sha256()
-    for path in sorted(directory.glob("*.yaml")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-        if path.name in (_POVERTY_LINES, _DOCUMENTS):
-            continue
-        parameter = load_parameter(path)
-        parameters[parameter.id] = parameter
     lines = PovertyLines.load(directory / _POVERTY_LINES)
+    for path in sorted(directory.glob("*.yaml")):
+        if path.name not in (_POVERTY_LINES, _DOCUMENTS):
+            parameter = load_parameter(path)
+            parameters[parameter.id] = parameter
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
     documents = load_documents(directory / _DOCUMENTS)
     return Figures(parameters, lines, documents, digest.hexdigest()[:16])
 
@@ -258,5 +257,7 @@ _READERS: Final[Mapping[str, Callable[[Entry, Any], Worth]]] = {
     "regions": _read_regions,
     "answer": _read_answer,
 }
+UNITS: Final = tuple(_READERS)
+"""What a value can be of."""
 
 __all__ = ["FigureError", "Figures", "Parameter", "Row", "Spread", "Statuses", "figures", "load_figures"]

@@ -49,6 +49,8 @@ class Entry:
             written = path.read_bytes()
         except FileNotFoundError:
             raise FigureError(path, 1, "there is no such file; put it back") from None
+        except OSError as failure:
+            raise FigureError(path, 1, f"it cannot be read ({failure.strerror}); put it back") from None
         try:
             node = yaml.compose(written.decode(), Loader=_Loader)
         except UnicodeDecodeError as broken:
@@ -60,7 +62,7 @@ class Entry:
                 path, line, f"not YAML: {broken.problem}; mend the indentation or quotes"
             ) from None
         except yaml.reader.ReaderError as broken:
-            line = 1 + written.decode().count("\n", 0, broken.position)
+            line = 1 + written.count(b"\n", 0, broken.position)  # libyaml counts bytes
             raise FigureError(path, line, "a control character stands here; remove it") from None
         if node is None:
             raise FigureError(path, 1, "the file is empty; fill it in as its neighbours are, or delete it")
