@@ -11,6 +11,7 @@ USAGE = """usage: python -m bot               serve Telegram (BOT_TOKEN), or wit
        python -m bot messages …    bring the catalogues up to the dialogs; words out and in as CSV (--help)
        python -m bot draw          draw which question feeds which programme, as SVG (--help)
        python -m bot test [FILE…]  play conversation files (--help)
+       python -m bot schemas       write the schemas with which editors help (--help)
        python -m bot understand …  say how typed answers are understood (--help)"""
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,6 +38,10 @@ def main(arguments: Sequence[str]) -> int:
             from bot.conversation_tests.command import main as test
 
             return test(rest, ROOT)
+        case ["schemas", *rest]:
+            from bot.content.command import main as schemas
+
+            return schemas(rest, ROOT)
         case ["understand", *rest]:
             from bot.understanding.command import main as understand
 

@@ -1,18 +1,19 @@
 """Files that cannot be read: YAML, its fields, templates, catalogues; and a name twice in one file."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import yaml
 
+from bot.check.disk import stray
 from bot.check.finding import Finding
 from bot.check.house import File, House
 
 
 def broken(house: House) -> Iterator[Finding]:
     yield from house.broken
+    yield from stray(house.root)
     for file in files(house):
-        yield from _twice(file, file.node)
+        yield from _twice(file)
 
 
 def files(house: House) -> list[File]:
@@ -28,19 +29,27 @@ def files(house: House) -> list[File]:
         house.situations,
         house.messages,
         house.reviewed,
+        house.wording,
     ]
 
 
-def _twice(file: File, node: Any) -> Iterator[Finding]:
+def _twice(file: File) -> Iterator[Finding]:
     """YAML itself would silently take the last of two entries of one name."""
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
+    seen: set[int] = set()
+    waiting = [file.node]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen or not isinstance(node, yaml.CollectionNode):
+            continue
+        seen.add(id(node))
+        if not isinstance(node, yaml.MappingNode):
+            waiting += node.value
+            continue
+        names: set[str] = set()
         for key, value in node.value:
-            if key.value in seen:
+            name = str(key.value)
+            if name in names:
                 line = key.start_mark.line + 1
-                yield Finding(file.path, line, "twice", f"{key.value} stands twice here; keep one")
-            seen.add(key.value)
-            yield from _twice(file, value)
-    elif isinstance(node, yaml.SequenceNode):
-        for one in node.value:
-            yield from _twice(file, one)
+                yield Finding(file.path, line, "twice", f"{name} stands twice here; keep one")
+            names.add(name)
+            waiting.append(value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.check import values
-from bot.check.finding import Finding
+from bot.check.finding import Code, Finding
 from bot.check.house import File, House
 from rules import FACTS, PROGRAMMES
 
@@ -15,21 +15,23 @@ def destinations(house: House) -> Iterator[Finding]:
     ways = [way for programme in PROGRAMMES.values() for way in programme.apply]
     channels = {way.channel for way in ways} | set(values.SHOWN_CHANNELS)
     services = {way.service for way in ways if way.service}
-    documents = {name for papers in house.papers.values() for name in papers}
-    yield from _same(house.channels, "channels", channels)
-    yield from _same(house.services, "services", services)
-    if documents:
-        yield from _same(house.documents, "documents", documents)
+    yield from _same(house.channels, "channels", "channel", channels)
+    yield from _same(house.services, "services", "service", services)
+    if house.papers_named:
+        yield from _same(house.documents, "documents", "document", set(house.papers_named))
     regions = {str(code) for code in FACTS["region"].values}
-    yield from _same(house.regions, "regions", regions)
+    yield from _same(house.regions, "regions", "region", regions)
     yield from _centres(house.regions)
+    for code, service in house.services.model.services.items() if house.services.model else ():
+        if service.path.rpartition("/")[2] != code:
+            message = f"the address of {code} ends in «{service.path.rpartition('/')[2]}»; make them agree"
+            yield house.services.finding(("services", code, "path"), "service", message)
 
 
-def _same(file: File, field: str, wanted: set[str]) -> Iterator[Finding]:
+def _same(file: File, field: str, what: Code, wanted: set[str]) -> Iterator[Finding]:
     if file.model is None:
         return
     written = getattr(file.model, field)
-    what = field.removesuffix("s")
     for name in sorted(wanted - set(written)):
         yield file.finding((field,), what, f"{name} is referred to and is not here; add it")
     for name in sorted(set(written) - wanted):

@@ -43,6 +43,9 @@ def facts(house: House) -> Iterator[Finding]:
             if question.hangs_on and question.hangs_on not in FACTS:
                 message = f"{question.hangs_on} is no fact of rules/facts.py; correct its spelling"
                 yield file.finding((*at, "hangs_on"), "fact", message)
+            elif question.hangs_on == name:
+                message = f"{name} cannot hang on itself; name the question that comes before, or remove it"
+                yield file.finding((*at, "hangs_on"), "fact", message)
     if "question" not in house.incomplete and house.questions:
         for name in sorted(read.keys() - asked.keys()):
             message = f"{read[name]} needs {name} and no question asks it; add one"

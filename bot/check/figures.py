@@ -16,7 +16,9 @@ _FIGURE = re.compile(_NUMBER)
 
 
 def figures(house: House) -> Iterator[Finding]:
-    reviewed = house.reviewed.model.figures if house.reviewed.model else {}
+    if house.reviewed.model is None:
+        return
+    reviewed = house.reviewed.model.figures
     for text in house.texts:
         words = text.words
         for pattern in (VALUE, TAG, LINK, PHONE, _YEAR):

@@ -2,6 +2,34 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal, get_args
+
+Code = Literal[
+    # Files
+    "file", "merge", "stray", "yaml", "field", "twice", "template", "po", "schema",
+    # The two languages
+    "untranslated", "fuzzy", "outdated", "plural", "orphan", "key", "placeholders", "tags", "figures",
+    "links",
+    # What the program gives and needs
+    "variable", "left_out", "fact", "kind", "option", "unreachable", "programme", "words", "door", "screen",
+    "message", "channel", "service", "document", "region", "callback", "same-label",
+    # How it is written
+    "html", "long", "language", "latin", "address", "spelling", "wording", "character", "typography",
+    "reviewed",
+    # What it says
+    "figure", "link", "phone",
+    # The figures of the law
+    "parameter", "rules", "review",
+    # The phrases of typed answers
+    "no-file", "not-yaml", "not-a-mapping", "not-a-list", "unknown-entry", "missing-entry",
+    "empty-phrase", "said-twice", "unknown-region",
+    # The program itself
+    "content", "failure",
+]  # fmt: skip
+"""The kinds of mistakes; each has a fixture in the tests."""
+CODES: tuple[Code, ...] = get_args(Code)
+Kind = Code | Literal["missing", "only-ru", "only-kk", "csv", "russian", "state", "version", "column"]
+"""The check's kinds, and those of `python -m bot messages`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -10,7 +38,7 @@ class Finding:
 
     path: Path
     line: int
-    code: str
+    code: Kind
     message: str
 
     def under(self, root: Path) -> "Finding":

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import polib
 from pydantic import BaseModel
 
-from bot.check.finding import Finding
-from bot.check.reviewed import Reviewed
+from bot.check.disk import spoilt
+from bot.check.finding import Code, Finding
 from bot.check.screens import ScreenFile, read_screens
 from bot.content import Content, ContentError, Language, keys, load
+from bot.content.catalogue import FORMS
 from bot.content.files import Location, Model, attempt, compose, line_of
 from bot.content.models import (
     ChannelFile,
@@ -24,10 +25,12 @@ from bot.content.models import (
     ProgrammeWords,
     QuestionFile,
     RegionFile,
+    Reviewed,
     ServiceFile,
     SituationFile,
+    WordingFile,
 )
-from rules import FigureError
+from rules import FigureError, Figures, load_figures
 from rules.documents import load_documents
 
 _CLOSED = re.compile(r'(?:msg\w+(?:\[\d\])? )?"(?:[^"\\]|\\.)*"')
@@ -43,7 +46,7 @@ class Text:
     path: Path
     line: int
 
-    def finding(self, code: str, message: str) -> Finding:
+    def finding(self, code: Code, message: str) -> Finding:
         return Finding(self.path, self.line, code, f"{self.key}: {message}")
 
 
@@ -58,7 +61,7 @@ class File:
     def line(self, *at: int | str) -> int:
         return line_of(self.node, at)
 
-    def finding(self, at: Location, code: str, message: str) -> Finding:
+    def finding(self, at: Location, code: Code, message: str) -> Finding:
         return Finding(self.path, line_of(self.node, at), code, message)
 
 
@@ -74,10 +77,13 @@ class House:
     """What could not be checked, and why: no finding."""
     refused: Finding | None = None
     """Why the content cannot be loaded."""
+    spoilt: dict[Path, Finding] = field(default_factory=dict)
+    """Files that nobody needs to read before they are mended, each with its one finding."""
     incomplete: set[str] = field(default_factory=set)
     """First parts of the keys of texts (`question`) of which some could not be read."""
 
     def __post_init__(self) -> None:
+        self.spoilt = spoilt(self.root)
         dialogs = self.root / "dialogs"
         at = dialogs / "destinations"
         self.sources: list[Text] = []
@@ -94,6 +100,7 @@ class House:
         )
         self.messages = self._file(dialogs / "messages.yaml", MessageFile, "message", keys.of_messages)
         self.reviewed = self._file(dialogs / "reviewed.yaml", Reviewed, "reviewed", lambda _: ())
+        self.wording = self._file(dialogs / "wording.yaml", WordingFile, "wording", lambda _: ())
         self.screens = self._screens(dialogs / "screens")
         self.kk = self._catalogue("kk")
         self.ru = self._catalogue("ru")
@@ -115,7 +122,9 @@ class House:
         except ContentError:
             node = None
         found, mistakes = attempt(path, model)
-        self.broken += [Finding(wrong.path, wrong.line, wrong.code, wrong.message) for wrong in mistakes]
+        self.broken += [
+            Finding(wrong.path, wrong.line, cast(Code, wrong.code), wrong.message) for wrong in mistakes
+        ]
         if found is None:
             self.incomplete.update(kind.split())
         else:
@@ -126,9 +135,9 @@ class House:
         return File(path, node, found)
 
     def _screens(self, folder: Path) -> list[ScreenFile]:
-        found, broken = read_screens(folder)
+        found, broken = read_screens(folder, self.spoilt)
         self.broken += broken
-        if broken:
+        if broken or any(path.parent == folder for path in self.spoilt):
             self.incomplete.add("screen")
         self.sources += [
             Text(f"screen.{screen.name}.{call.key}", "ru", call.words, screen.path, call.line)
@@ -141,22 +150,24 @@ class House:
     def _catalogue(self, language: Language) -> list[tuple[Path, polib.POEntry]]:
         entries: list[tuple[Path, polib.POEntry]] = []
         for path in sorted((self.root / "locales" / language).glob("*.po")):
-            self.broken += _open_quotes(path)
+            if path in self.spoilt:
+                self.incomplete.add(language)
+                continue
+            open_quotes = list(_open_quotes(path))
+            self.broken += open_quotes
             try:
-                entries += [(path, entry) for entry in polib.pofile(str(path), encoding="utf-8")]
-            except UnicodeDecodeError:
-                self.broken.append(Finding(path, 1, "po", "the file is not UTF-8; save it as UTF-8"))
-                self.incomplete.add(language)
+                catalogue = polib.pofile(str(path), encoding="utf-8")
             except OSError as error:
-                self.broken.append(
-                    Finding(
-                        path,
-                        _line_in(str(error)),
-                        "po",
-                        "broken catalogue: Syntax error; look at this line and above",
-                    )
-                )
                 self.incomplete.add(language)
+                if not open_quotes:
+                    message = "broken catalogue: Syntax error; look at this line and above"
+                    self.broken.append(Finding(path, _line_in(str(error)), "po", message))
+                continue
+            wrong = _header(catalogue, language)
+            if wrong:
+                self.broken.append(Finding(path, 1, "po", wrong))
+            if catalogue.metadata.get("Language", language) == language:
+                entries += [(path, entry) for entry in catalogue]
         return entries
 
     @cached_property
@@ -171,9 +182,21 @@ class House:
         ]
 
     @cached_property
+    def outdated(self) -> frozenset[str]:
+        """Keys of which the Russian was changed after the Kazakh: what differs is no news."""
+        russian = {source.key: source.words for source in self.sources}
+        return frozenset(
+            str(entry.msgctxt)
+            for _, entry in self.kk
+            if entry.msgid != russian.get(entry.msgctxt, entry.msgid) and not entry.obsolete
+        )
+
+    @cached_property
     def pairs(self) -> list[tuple[Text, Text]]:
-        """Each Russian text with its Kazakh."""
-        kazakh = {text.key: text for text in self.texts if text.language == "kk"}
+        """Each Russian text with its Kazakh, but for those that are outdated."""
+        kazakh = {
+            text.key: text for text in self.texts if text.language == "kk" and text.key not in self.outdated
+        }
         return [
             (text, kazakh[text.key]) for text in self.texts if text.language == "ru" and text.key in kazakh
         ]
@@ -196,6 +219,21 @@ class House:
         except FigureError:
             return {}
 
+    @cached_property
+    def papers_named(self) -> frozenset[str]:
+        """All of them, each once."""
+        return frozenset(paper for papers in self.papers.values() for paper in papers)
+
+    @cached_property
+    def figures(self) -> Figures | None:
+        """The figures under `root`; None when a file of them cannot be used, which is told file by file."""
+        if self.content is not None:
+            return self.content.figures
+        try:
+            return load_figures(self.root / "rules" / "parameters")
+        except FigureError:
+            return None
+
     def every(self, files: list[File]) -> Iterator[tuple[File, Any]]:
         """The files that could be read, with what they say."""
         return ((file, file.model) for file in files if isinstance(file.model, BaseModel))
@@ -210,6 +248,17 @@ def _translated(
         for words in (entry.msgstr, *entry.msgstr_plural.values()):
             if words:
                 yield Text(str(entry.msgctxt), language, words, path, line_of_entry(entry))
+
+
+def _header(catalogue: polib.POFile, language: Language) -> str:
+    """What the first entry of a catalogue says wrongly of it."""
+    said, forms = catalogue.metadata.get("Language"), catalogue.metadata.get("Plural-Forms", "")
+    if said != language:
+        return f"its first entry says Language: {said}, the folder is {language}; make them agree"
+    count = len(FORMS[language])
+    if f"nplurals={count};" not in forms.replace(" ", ""):
+        return f"its first entry needs Plural-Forms with nplurals={count}; take it from a neighbour"
+    return ""
 
 
 def line_of_entry(entry: polib.POEntry) -> int:

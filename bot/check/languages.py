@@ -5,13 +5,18 @@ from collections.abc import Iterator
 
 from bot.check.finding import Finding
 from bot.check.house import House, Text
-from bot.check.words import reviewed_words, words_of
+from bot.check.likeness import TAG
+from bot.check.words import is_mixed, reviewed_words, words_of
 
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
-_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]", re.IGNORECASE)
 _LOOK_ALIKE = re.compile(r"(?<![\w.@/-])[aceopxyiAaBCEHKMOPTXY](?![\w.@/-])")
 _RUSSIAN = re.compile(r"[щъё]|ый\b|[ео]го\b|ение\b|ость\b|ться\b", re.IGNORECASE)
+_OTHER_PLACE = {
+    "ru": re.compile(r"облыс|аудан|қала", re.IGNORECASE),
+    "kk": re.compile(r"област|район|\bгород|[щъё]", re.IGNORECASE),
+}
+"""What the name of a place in one language does not hold."""
 _LONG_WORDS = 3
 """So many long words without one Kazakh letter are no Kazakh text."""
 _LONG = 5
@@ -24,10 +29,11 @@ def languages(house: House) -> Iterator[Finding]:
         yield from _look_alikes(text, words)
         if text.language == "ru":
             foreign = [word for word in words if _KAZAKH.search(word) and word not in borrowed]
-            if foreign:
+            if foreign and borrowed:
                 yield text.finding("language", f"Kazakh letters in a Russian text: {', '.join(foreign)}")
         else:
             yield from _not_kazakh(house, text, words)
+    yield from _not_translated(house)
     yield from _places(house)
 
 
@@ -41,9 +47,20 @@ def _not_kazakh(house: House, text: Text, words: list[str]) -> Iterator[Finding]
         yield text.finding("language", f"a Russian word in a Kazakh text: {', '.join(russian)}")
 
 
+def _not_translated(house: House) -> Iterator[Finding]:
+    """Words that are left as they are in Russian; names and words of both languages are in the list."""
+    both = reviewed_words(house.root, "kk")
+    for russian, kazakh in house.pairs:
+        if russian.words != kazakh.words or _KAZAKH.search(kazakh.words):
+            continue
+        left = [word for word in words_of(kazakh.words) if _CYRILLIC.search(word) and word not in both]
+        if left and both:
+            yield kazakh.finding("language", "the same as the Russian; translate it")
+
+
 def _look_alikes(text: Text, words: list[str]) -> Iterator[Finding]:
-    mixed = [word for word in words if _LATIN.search(word) and _CYRILLIC.search(word)]
-    mixed += _LOOK_ALIKE.findall(text.words) if _CYRILLIC.search(text.words) else []
+    mixed = [word for word in words if is_mixed(word)]
+    mixed += _LOOK_ALIKE.findall(TAG.sub(" ", text.words)) if _CYRILLIC.search(text.words) else []
     if mixed:
         message = f"Latin letters that look Cyrillic: {', '.join(mixed)}; type them anew"
         yield text.finding("latin", message)
@@ -56,9 +73,13 @@ def _places(house: House) -> Iterator[Finding]:
         return
     for code, region in file.model.regions.items():
         for number, place in ((None, region), *enumerate(region.units)):
+            at = ("regions", code) if number is None else ("regions", code, "units", number)
             for form, words in place:
-                if isinstance(words, str) and any(
-                    _LATIN.search(word) and _CYRILLIC.search(word) for word in words_of(words)
-                ):
-                    at = ("regions", code) if number is None else ("regions", code, "units", number)
+                if not isinstance(words, str):
+                    continue
+                language = form.partition("_")[0]
+                if any(is_mixed(word) for word in words_of(words)):
                     yield file.finding((*at, form), "latin", f"«{words}» has Latin letters; type them anew")
+                elif language in _OTHER_PLACE and _OTHER_PLACE[language].search(words):
+                    message = f"«{words}» is not in {language}; write the name in this language"
+                    yield file.finding((*at, form), "language", message)

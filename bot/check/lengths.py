@@ -71,10 +71,14 @@ def _screens(house: House, content: Content) -> Iterator[Finding]:
         if "has no attribute" in str(error):
             path, line = _in_template(error, house.root)
             yield Finding(path, line, "variable", f"{error.message}; correct its spelling")
-    except (KeyError, ValueError) as error:
+    except Exception as error:
+        path, line = _in_template(error, house.root)
+        if path.suffix and not isinstance(error, KeyError | ValueError):
+            yield Finding(path, line, "template", f"it cannot be shown ({error}); correct this line")
+            return
         # A text that is missing, or a value: told where it is missing, and here when nowhere else.
         message = f"screens cannot be shown: {type(error).__name__}: {error}"
-        house.refused = Finding(house.root / "dialogs" / "screens", 1, "screen", message)
+        house.refused = Finding(path, line, "screen", message)
     yield from worst.values()
 
 

@@ -4,16 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.check.finding import Finding
+from bot.check.finding import Code, Finding
 from bot.check.house import House
 
-VALUE = re.compile(r"\{\w*\}")
+VALUE = re.compile(r"\{[^{}]*\}")
 TAG = re.compile(r"</?[\w-]+[^>]*>")
 LINK = re.compile(r"https?://[^\s<>\"»]+|\b(?:\w+\.)+kz\b|(?<![\w/<])/[a-z]+\b")
 FIGURE = re.compile(r"\d[\d\u00a0 ]*(?:,\d+)?")
 _HALF = "1,5"
 """«1,5 года» is «бір жарым жас»: one of them has no digit."""
-_ALIKE = {"placeholders": VALUE, "tags": TAG, "links": LINK, "figures": FIGURE}
+_ALIKE: dict[Code, re.Pattern[str]] = {"placeholders": VALUE, "tags": TAG, "links": LINK, "figures": FIGURE}
 
 
 def likeness(house: House) -> Iterator[Finding]:
@@ -22,7 +22,7 @@ def likeness(house: House) -> Iterator[Finding]:
             yield kazakh.finding(code, message)
 
 
-def unlike(russian: str, kazakh: str) -> Iterator[tuple[str, str]]:
+def unlike(russian: str, kazakh: str) -> Iterator[tuple[Code, str]]:
     """What differs between a text and its Russian: the kind, and in words how."""
     for code, pattern in _ALIKE.items():
         theirs, ours = _all(pattern, russian, code), _all(pattern, kazakh, code)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -22,19 +23,20 @@ _FOUND = re.compile(r"(?P<path>[^:]+):(?:(?P<line>\d+):)? (?:(?P<code>[a-z_]+): 
 
 
 def parameters(house: House) -> Iterator[Finding]:
-    broken = False
     for path in _files(house):
         try:
             _load(path)
         except FigureError as error:
-            broken = True
             yield Finding(error.path, error.line, "parameter", error.message)
-    if broken:
+        yield from _to_come(path, house.today)
+    if house.figures is None:
         return
-    for line in check_rules():
+    for line in check_rules(house.figures):
         found = _FOUND.fullmatch(line)
         if found is None:
             yield Finding(house.root / "rules", 1, "rules", line)
+        elif found["path"].startswith("rules/parameters/"):
+            yield Finding(house.root / found["path"], int(found["line"] or 1), "parameter", found["message"])
         else:
             message = f"{found['code'] or 'rules'}: {found['message']}"
             yield Finding(house.root / found["path"], int(found["line"] or 1), "rules", message)
@@ -55,6 +57,15 @@ def review(house: House) -> Iterator[Finding]:
                 yield Finding(path, line, "review", message)
 
 
+def _to_come(path: Path, today: date) -> Iterator[Finding]:
+    """Nobody has looked anything up tomorrow."""
+    with suppress(FigureError):
+        for line, day in _checked(Entry.read(path), date.min):
+            if day > today:
+                message = f"`checked_on` is {day}, a day to come; write the day when it was looked up"
+                yield Finding(path, line, "parameter", message)
+
+
 def _checked(entry: Entry, today: date) -> Iterator[tuple[int, date]]:
     rows = entry.entries("rows") if "rows" in entry else []
     for row in rows:
@@ -69,7 +80,9 @@ def _checked(entry: Entry, today: date) -> Iterator[tuple[int, date]]:
 
 
 def _files(house: House) -> list[Path]:
-    return sorted((house.root / "rules" / "parameters").glob("*.yaml"))
+    folder = house.root / "rules" / "parameters"
+    # The poverty lines have a reader of their own, who asks for them by name.
+    return sorted({*folder.glob("*.yaml"), folder / _LINES} - house.spoilt.keys())
 
 
 def _load(path: Path) -> None:

@@ -1,6 +1,6 @@
 """The words of programmes beside what the rules declare, and the doors that lead to them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from bot.check import values
 from bot.check.finding import Finding
@@ -12,12 +12,14 @@ from rules import FACTS, PROGRAMMES, BadSituation, Programme, parse_situation
 
 def programmes(house: House) -> Iterator[Finding]:
     written: set[str] = set()
+    known = house.figures.parameters.values() if house.figures else ()
+    reasons = {parameter.open_reason for parameter in known}
     for file, words in house.every(house.programmes):
         written.add(words.id)
         if words.id != file.path.stem:
             yield file.finding(("id",), "programme", f"the file is called {file.path.stem}; make them agree")
         if words.id in PROGRAMMES:
-            yield from _words(file, words, PROGRAMMES[words.id])
+            yield from _words(file, words, PROGRAMMES[words.id], reasons)
         else:
             message = f"{words.id} is no programme of rules/programmes; correct its spelling"
             yield file.finding(("id",), "programme", message)
@@ -27,13 +29,14 @@ def programmes(house: House) -> Iterator[Finding]:
             yield Finding(path, 1, "programme", "the file is missing; write the words of this programme")
 
 
-def _words(file: File, words: ProgrammeWords, programme: Programme) -> Iterator[Finding]:
-    reasons = {"parameter_missing", *house_reasons()}
+def _words(
+    file: File, words: ProgrammeWords, programme: Programme, reasons: Collection[str]
+) -> Iterator[Finding]:
     yield from _same(file, "conditions", words.conditions, [one.id for one in programme.requires])
     yield from _same(file, "payments", words.payments, [one.id for one in programme.pays])
     yield from _same(file, "not_checked", words.not_checked, programme.not_checked)
     for reason in words.no_amount:
-        if reason not in reasons:
+        if reasons and reason not in reasons:
             at: Location = ("no_amount", reason)
             yield file.finding(at, "words", f"the rules never give {reason} as a reason; remove it")
     if bool(words.until) != (programme.until is not None):
@@ -45,16 +48,6 @@ def _words(file: File, words: ProgrammeWords, programme: Programme) -> Iterator[
         if note.startswith(("if_", "form_")) and note not in values.NOTES:
             known = ", ".join(one for one in values.NOTES if one.startswith(("if_", "form_")))
             yield file.finding(("notes", note), "words", f"{note} is never shown; use {known}")
-
-
-def house_reasons() -> Iterable[str]:
-    """What the figures leave open, by its id."""
-    from rules import FigureError, figures
-
-    try:
-        return {parameter.open_reason for parameter in figures().parameters.values()}
-    except FigureError:
-        return ()
 
 
 def _same(file: File, field: str, written: Iterable[str], declared: Iterable[str]) -> Iterator[Finding]:

@@ -21,14 +21,19 @@ from bot.check.parameters import parameters
 from bot.check.phrases import phrases
 from bot.check.programmes import doors, programmes
 from bot.check.reach import reach
+from bot.check.schemas import schemas
+from bot.check.sentences import sentences
 from bot.check.spelling import spelling
 from bot.check.translations import translations
+from bot.check.typography import typography
 from bot.check.variables import variables
+from bot.check.wording import wording
 
 Check = Callable[[House], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     broken,
+    schemas,
     translations,
     likeness,
     variables,
@@ -40,11 +45,14 @@ CHECKS: tuple[Check, ...] = (
     reach,
     markup,
     lengths,
+    sentences,
     labels,
     callbacks,
     languages,
     address,
     spelling,
+    typography,
+    wording,
     figures,
     links,
     parameters,

@@ -1,6 +1,7 @@
 """Templates of `dialogs/screens/`, read one by one."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from jinja2 import nodes
 from bot.check.finding import Finding
 from bot.content.templates import NO_WORDS, SUFFIX, TextCall, calls, environment
 
+_WORDS = re.compile(r"[^\W\d_a-zA-Z][^<>{}\n]*")
 _BUILT_IN = frozenset(("t", "plural", "loop", "range", "dict", "lipsum", "cycler", "joiner", "namespace"))
 
 
@@ -27,24 +29,27 @@ class ScreenFile:
     """Loops that show nothing of what they go through: the name and the line."""
 
 
-def read_screens(folder: Path) -> tuple[list[ScreenFile], list[Finding]]:
-    """All templates that parse, and what is wrong with the others."""
+def read_screens(folder: Path, spoilt: Container[Path] = ()) -> tuple[list[ScreenFile], list[Finding]]:
+    """All templates that parse, and what is wrong with the others; `spoilt` ones are left out."""
     found: list[ScreenFile] = []
     broken: list[Finding] = []
     jinja = environment(folder)
     for path in sorted(folder.glob(f"*{SUFFIX}")):
+        if path in spoilt:
+            continue
         try:
             source = path.read_text(encoding="utf-8")
             tree = jinja.parse(source)
             jinja.compile(source, path.name, str(path))
-        except UnicodeDecodeError:
-            broken.append(Finding(path, 1, "template", "the file is not UTF-8; save it as UTF-8"))
-            continue
         except jinja2.TemplateSyntaxError as error:
             broken.append(Finding(path, error.lineno, "template", f"broken template: {error.message}"))
             continue
         texts = tuple(calls(tree))
         broken += [Finding(path, call.line, "template", NO_WORDS) for call in texts if call.words is None]
+        broken += [
+            Finding(path, line, "template", f"«{words}» stands outside t(); readers of both languages see it")
+            for line, words in _outside(source, tree)
+        ]
         found.append(
             ScreenFile(
                 path.name.removesuffix(SUFFIX),
@@ -56,6 +61,14 @@ def read_screens(folder: Path) -> tuple[list[ScreenFile], list[Finding]]:
             )
         )
     return found, broken
+
+
+def _outside(source: str, tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Words that the template shows in both languages alike."""
+    for data in tree.find_all(nodes.TemplateData):
+        for words in _WORDS.findall(data.data):
+            at = source.find(words)
+            yield source.count("\n", 0, max(at, 0)) + 1, " ".join(words.split())
 
 
 def _names(tree: nodes.Template) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.check.finding import Finding
 from bot.check.house import House, Text
-from bot.check.words import list_of, reviewed_words, words_of
+from bot.check.words import is_mixed, list_of, reviewed_words, words_of
 from bot.content import LANGUAGES, Language
 
 _DICTIONARY = {"kk": "kk_KZ", "ru": "ru_RU"}
@@ -18,7 +18,12 @@ def spelling(house: House) -> Iterator[Finding]:
     if shutil.which("hunspell") is None:
         house.notes.append("spelling was not checked: hunspell is not installed")
         return
-    asked = {language: _words(house, language) for language in LANGUAGES}
+    asked: dict[Language, dict[str, list[Text]]] = {}
+    for language in LANGUAGES:
+        path = list_of(house.root, language)
+        if not path.is_file():
+            yield Finding(path, 1, "spelling", "the list of reviewed words is missing; put the file back")
+        asked[language] = _words(house, language) if path.is_file() and path not in house.spoilt else {}
     # Both at once: each reads a dictionary of some megabytes first.
     running = {language: _start(language) for language in LANGUAGES}
     for language, words in asked.items():
@@ -47,7 +52,7 @@ def _words(house: House, language: Language) -> dict[str, list[Text]]:
         if text.language != language:
             continue
         for word in dict.fromkeys(words_of(text.words)):
-            if word in reviewed:
+            if word in reviewed or is_mixed(word):
                 continue
             for part in word.split("-"):
                 if part not in reviewed:

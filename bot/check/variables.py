@@ -17,13 +17,14 @@ def variables(house: House) -> Iterator[Finding]:
     for text in house.texts:
         offered = known_to.get(text.key, _of_programme(text.key))
         try:
-            used = {name for _, name, _, _ in Formatter().parse(text.words) if name is not None}
+            parts = [part for part in Formatter().parse(text.words) if part[1] is not None]
         except ValueError as error:
             yield text.finding("variable", f"broken braces ({error}); write {{name}}")
             continue
-        if not offered and not used:
-            # Texts that get no values are never formatted.
-            continue
+        used = {str(name) for _, name, _, _ in parts}
+        for _, name, how, turned in parts:
+            if how or turned:
+                yield text.finding("variable", f"write {{{name}}} alone, without «:» and «!»")
         for name in sorted(used - offered):
             known = ", ".join(f"{{{one}}}" for one in sorted(offered)) or "none"
             yield text.finding("variable", f"{{{name}}} is not known here; known are: {known}")

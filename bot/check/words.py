@@ -8,12 +8,19 @@ from bot.content import Language
 from bot.content.formats import plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NO_WORDS = re.compile(r"\{\w*\}|https?://\S+|\b(?:[\w-]+\.)+kz\b|(?<![\w/<])/[a-z]+\b|&\w+;")
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]", re.IGNORECASE)
+_NO_WORDS = re.compile(r"\{[^{}]*\}|https?://\S+|\b(?:[\w-]+\.)+kz\b|(?<![\w/<])/[a-z]+\b|&\w+;")
 
 
 def words_of(text: str) -> list[str]:
     """Words without tags, values, links and commands."""
     return _WORD.findall(_NO_WORDS.sub(" ", plain(text)))
+
+
+def is_mixed(word: str) -> bool:
+    """Whether Latin and Cyrillic letters stand in one word."""
+    return bool(_LATIN.search(word) and _CYRILLIC.search(word))
 
 
 def list_of(root: Path, language: Language) -> Path:
@@ -26,7 +33,7 @@ def reviewed_words(root: Path, language: Language) -> frozenset[str]:
     path = list_of(root, language)
     try:
         return _read(path, path.stat().st_mtime_ns)
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return frozenset()
 
 

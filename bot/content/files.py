@@ -1,10 +1,12 @@
 """Reading YAML so that every mistake names its line."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from bot.content.errors import ContentError
 
@@ -23,9 +25,24 @@ PlainLoader.yaml_implicit_resolvers = {
     sign: [(tag, fits) for tag, fits in known if tag != "tag:yaml.org,2002:bool" or sign in "tTfF"]
     for sign, known in _Loader.yaml_implicit_resolvers.items()
 }
+
+_TEXT = "is not a text; write one, in quotes if it looks like a number or is yes or no"
 _MENDS = {
     "extra_forbidden": "is not known here; correct its spelling or remove it",
     "missing": "is missing; add it",
+    "string_type": _TEXT,
+    "invalid_key": _TEXT,
+    "int_type": "is not a number; write digits only",
+    "int_parsing": "is not a number; write digits only",
+    "tuple_type": "is not a list; write [one, two], or each on a line that begins with `- `",
+    "dict_type": "holds nothing by name; write `name: value`, one a line, indented",
+    "model_type": "holds nothing by name; write `name: value`, one a line",
+}
+_BRANCHES = ("one link", "a link for each language")
+"""Parts of a way that stand in no file: pydantic names the branch that it took."""
+_PATTERNS = {
+    r"\S": "is empty; write the text",
+    "^https://": "is no link; write it in full, with https://",
 }
 
 
@@ -44,21 +61,26 @@ def attempt(path: Path, model: type[Model], loader: Any = _Loader) -> tuple[Mode
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     except ContentError as error:
         return None, [error]
+    except yaml.MarkedYAMLError as error:
+        return None, [_broken(path, error)]
     except (yaml.YAMLError, ValueError) as error:
         return None, [ContentError(path, 1, f"broken YAML: {error}", "yaml")]
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [
-            ContentError(
-                path,
-                line_of(node, wrong["loc"]),
-                f"{'.'.join(str(part) for part in wrong['loc']) or 'the file'}: "
-                f"{_MENDS.get(wrong['type'], wrong['msg'])}",
-                "field",
-            )
-            for wrong in error.errors()
-        ]
+        return None, [_mistake(path, node, wrong) for wrong in error.errors()]
+
+
+def _mistake(path: Path, node: Any, wrong: ErrorDetails) -> ContentError:
+    at = tuple(part for part in wrong["loc"] if part not in _BRANCHES)
+    where = ".".join(str(part) for part in at) or "the file"
+    return ContentError(path, line_of(node, at), f"{where}: {_mend(wrong)}", "field")
+
+
+def _mend(wrong: ErrorDetails) -> str:
+    if wrong["type"] == "string_pattern_mismatch":
+        return _PATTERNS.get(wrong["ctx"]["pattern"], wrong["msg"])
+    return _MENDS.get(wrong["type"], wrong["msg"])
 
 
 def compose(path: Path) -> Any:
@@ -69,13 +91,38 @@ def compose(path: Path) -> Any:
         raise ContentError(path, 1, "the file is missing; restore it", "yaml") from None
     except UnicodeDecodeError:
         raise ContentError(path, 1, "the file is not UTF-8; save it as UTF-8", "yaml") from None
+    except OSError as error:
+        raise ContentError(path, 1, f"the file cannot be read: {error.strerror}", "yaml") from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line = mark.line + 1 if mark else 1
-        message = f"broken YAML: {error.problem}; look at this line and above"
+        raise _broken(path, error) from None
+    except yaml.reader.ReaderError as error:
+        # libyaml counts bytes.
+        line = 1 + path.read_bytes().count(b"\n", 0, error.position)
+        message = "a character that cannot be seen stands here; remove it"
         raise ContentError(path, line, message, "yaml") from None
-    except yaml.YAMLError as error:
-        raise ContentError(path, 1, f"broken YAML: {error}", "yaml") from None
+
+
+def _broken(path: Path, error: yaml.MarkedYAMLError) -> ContentError:
+    mark = error.problem_mark
+    message = f"broken YAML: {error.problem}; look at this line and above"
+    return ContentError(path, mark.line + 1 if mark else 1, message, "yaml")
+
+
+def scalars(node: Any, name: str = "") -> Iterator[tuple[str, yaml.ScalarNode]]:
+    """Every value of a file, with the name it stands under. An alias (`*that`) is not followed."""
+    seen: set[int] = set()
+    waiting = [(name, node)]
+    while waiting:
+        under, one = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, yaml.ScalarNode):
+            yield under, one
+        elif isinstance(one, yaml.SequenceNode):
+            waiting += [(under, each) for each in reversed(one.value)]
+        elif isinstance(one, yaml.MappingNode):
+            waiting += [(str(key.value), each) for key, each in reversed(one.value)]
 
 
 def line_of(node: Any, location: Location) -> int:

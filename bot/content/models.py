@@ -6,10 +6,13 @@ loader gives them (`question.region.text`).
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 Kind = Literal["yes_no", "choice", "number", "money", "date", "region"]
-Source = Annotated[str, Field(min_length=1)]
+Source = Annotated[str, Field(pattern=r"\S")]
+ONE, BOTH = "one link", "a link for each language"
+"""Branches of a field, which mistakes name on the way to it."""
+Link = Annotated[str, Field(pattern="^https://")]
 
 
 class Strict(BaseModel):
@@ -64,7 +67,7 @@ class QuestionFile(Strict):
     `order`: the place of this file among the others, lower first.
     """
 
-    order: int
+    order: Annotated[int, Field(ge=0, le=1000)]
     questions: tuple[Question, ...]
 
 
@@ -103,8 +106,12 @@ class Service(Strict):
 class Localised(Strict):
     """An address that differs between the languages."""
 
-    ru: str
-    kk: str
+    ru: Link
+    kk: Link
+
+
+def _either(url: object) -> str:
+    return BOTH if isinstance(url, dict | Localised) else ONE
 
 
 class Channel(Strict):
@@ -112,7 +119,9 @@ class Channel(Strict):
 
     name: Source
     text: Source
-    url: str | Localised | None = None
+    url: (
+        Annotated[Annotated[Link, Tag(ONE)] | Annotated[Localised, Tag(BOTH)], Discriminator(_either)] | None
+    ) = None
 
 
 class Hotline(Strict):
@@ -182,27 +191,50 @@ class MessageFile(Strict):
     messages: dict[str, Source]
 
 
+class Wording(Strict):
+    """Phrases with commas between them that are not written, and what is written instead."""
+
+    avoid: Source
+    write: Source
+
+
+class WordingFile(Strict):
+    """`dialogs/wording.yaml`: how texts are not written, by language."""
+
+    ru: tuple[Wording, ...]
+    kk: tuple[Wording, ...]
+
+
+class Reviewed(Strict):
+    """`dialogs/reviewed.yaml`: what texts may hold because somebody looked it up, each with what it is."""
+
+    figures: dict[str, Source]
+    phones: dict[str, Source]
+    hosts: dict[str, Source]
+    long_sentences: dict[str, Source]
+
+
 class Unit(BaseModel):
     """A district or town with a career centre of its own."""
 
     model_config = ConfigDict(frozen=True)
-    ru: str
-    kk: str
+    ru: Source
+    kk: Source
     type: str
-    ru_gen: str | None = None
-    kk_gen: str | None = None
+    ru_gen: Source | None = None
+    kk_gen: Source | None = None
 
 
 class RegionEntry(BaseModel):
     """A region with its ready word forms; forms are never built in code."""
 
     model_config = ConfigDict(frozen=True)
-    ru: str
-    kk: str
-    ru_prepositional: str
-    kk_locative: str
-    ru_gen: str
-    kk_gen: str
+    ru: Source
+    kk: Source
+    ru_prepositional: Source
+    kk_locative: Source
+    ru_gen: Source
+    kk_gen: Source
     type: str
     vacancies: dict[str, str | bool] = {}
     units: tuple[Unit, ...] = ()

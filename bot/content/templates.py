@@ -75,6 +75,8 @@ class Screens:
                 self._templates[name] = self._environment.get_template(path.name)
             except jinja2.TemplateSyntaxError as error:
                 raise ContentError(path, error.lineno, f"broken template: {error.message}") from None
+            except (OSError, UnicodeDecodeError) as error:
+                raise ContentError(path, 1, f"the template cannot be read: {error}") from None
 
     def _remember(self, screen: str, language: Language, values: tuple[tuple[str, object], ...]) -> Markup:
         return self._render(screen, language, dict(values))

@@ -1,12 +1,15 @@
 """What is left to do in a book."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from bot.check.finding import Finding
 from bot.messages.book import Book
 from bot.messages.catalogue import Entry
 
-MISSING, FUZZY, READY = "missing", "fuzzy", "ready"
+MISSING: Final = "missing"
+FUZZY: Final = "fuzzy"
+READY: Final = "ready"
 """The states of an entry: words are to be written, to be looked at, or good."""
 
 

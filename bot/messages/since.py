@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.check.finding import Finding
+from bot.check.finding import Finding, Kind
 from bot.content.catalogue import Language
 from bot.messages.book import Book
 from bot.messages.catalogue import Entry
@@ -52,10 +52,12 @@ def changed_alone(before: Mapping[str, Both], kk: Book, ru: Book, revision: str)
             continue
         then, text = before[entry.key], now[entry.key]
         if alone[entry.key] == "ru":
-            code, words = "only-ru", _said(then.russian, text.russian)
+            code: Kind = "only-ru"
+            words = _said(then.russian, text.russian)
             message = f"the Russian has changed since {revision}, the Kazakh has not: {words}"
         else:
-            code, words = "only-kk", _said(then.kazakh, text.kazakh)
+            code = "only-kk"
+            words = _said(then.kazakh, text.kazakh)
             message = f"the Kazakh has changed since {revision}, the Russian has not: {words}"
         yield Finding(path, line, code, f"{entry.key}: {message}")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bot.check.finding import Finding
+from bot.check.finding import Finding, Kind
 from bot.check.house import Text
 from bot.check.likeness import unlike
 from bot.messages import sheet
@@ -35,7 +35,7 @@ def refused(
             yield Finding(path, row.line, code, f"{key}: {message}")
 
 
-def _refused(row: Row, source: Text, kazakh: Entry, russian: Entry | None) -> Iterator[tuple[str, str]]:
+def _refused(row: Row, source: Text, kazakh: Entry, russian: Entry | None) -> Iterator[tuple[Kind, str]]:
     if row[sheet.RUSSIAN] != source.words:
         place = f"{source.path.name}:{source.line}"
         yield "russian", f"{place} says «{source.words}»; change Russian there, and export the table anew"

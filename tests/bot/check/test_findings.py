@@ -2,17 +2,21 @@
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import pytest
 
-from bot.check import check
+from bot.check import CODES, check
 from bot.check.spelling import can_spell
+from bot.content import ContentError
+from tests.bot.check.test_damage import DAMAGES
 
 TODAY = date(2026, 11, 23)
 QUESTIONS, PROGRAMMES, SCREENS = "dialogs/questions/", "dialogs/programmes/", "dialogs/screens/"
 AT = "dialogs/destinations/"
 MESSAGES, KK = "dialogs/messages.yaml", "locales/kk/"
+HELP = SCREENS + "help.html.j2"
+YES_NO = "dialogs/phrases/yes_no.yaml"
 ABOVE = "  # what is wrong stands below\n"
 MENU = 'msgctxt "message.button.menu"\nmsgid "Меню"\nmsgstr "Мәзір"'
 
@@ -564,6 +568,130 @@ SLIPS = [
         "shure",
         "unknown-entry: shure is not one of doubt, filler, no, not, sure, yes",
     ),
+    Slip(YES_NO, "sure: >-", "shure: >-", "", "missing-entry: sure is missing"),
+    Slip(YES_NO, "  да, ", "  да,, ", "yes:", "empty-phrase: yes has two commas together, or one at its end"),
+    Slip(YES_NO, "  да, ", "  да, нет, ", "no:", "said-twice: «нет» stands under yes and no: keep one"),
+    Slip(YES_NO, "yes: >-", "yes: @", "yes: @", "not-yaml: found character that cannot start any token"),
+    Slip(
+        "dialogs/phrases/not_said.yaml",
+        "unknown: >-\n",
+        "unknown: [one, two]\nother: >-\n",
+        "unknown:",
+        "not-a-list: write the phrases of unknown with commas between them",
+    ),
+    Slip(
+        "dialogs/phrases/regions.yaml",
+        "  KZ-10:",
+        "  KZ-99:",
+        "KZ-99",
+        "unknown-region: KZ-99 is no region's code",
+    ),
+    # How it is written
+    Slip(
+        CHILD,
+        "вы ждёте ребёнка",
+        "вы ждёте ребенка",
+        "ребенка",
+        "wording: question.has_or_expects_child.text: «ребенка»: write «ребёнка», as elsewhere",
+    ),
+    Slip(
+        BIRTH,
+        "about: Разовая",
+        "about: Осуществляется. Разовая",
+        "about:",
+        "wording: programme.birth_benefit.about: «Осуществляется»: write «глагол: платить, выдавать, "
+        "проверять» instead",
+    ),
+    Slip(*kazakh("Оралман"), AT_MENU, "wording: message.button.menu: «Оралман»: write «қандас» instead"),
+    Slip(
+        *kazakh("Мәзір 5 балалар"),
+        AT_MENU,
+        "wording: message.button.menu: «балалар» after a number; write the noun in the singular",
+    ),
+    Slip(
+        *kazakh("Мәзір 🔥"),
+        AT_MENU,
+        "character: message.button.menu: «🔥» (FIRE) is not used in texts; remove it",
+    ),
+    Slip(
+        *kazakh("Мә\u200bзір"),
+        AT_MENU,
+        "character: message.button.menu: «\u200b» (ZERO WIDTH SPACE) is not used in texts; remove it",
+    ),
+    Slip(*kazakh("Мәзір - бәрі"), AT_MENU, "typography: message.button.menu: «Мәзір - бәрі»: the dash is –"),
+    Slip(
+        *kazakh("Мәзір!"),
+        AT_MENU,
+        "typography: message.button.menu: an exclamation mark; only the greeting has one",
+    ),
+    Slip(*kazakh("Мәзір  бәрі"), AT_MENU, "typography: message.button.menu: two spaces; write one"),
+    Slip(
+        KK + "messages.po",
+        "мысалы, 185\u00a0000",
+        "мысалы, 185 000",
+        'msgctxt "message.typing.money"',
+        "typography: message.typing.money: «185 000»: write a no-break space (U+00A0) there; copy one",
+    ),
+    Slip(
+        KK + "questions.po",
+        "тұруы керек. Күндізгі",
+        "тұруы керек, ал күндізгі",
+        'msgctxt "question.minor_children_at_home.hint"',
+        "long: question.minor_children_at_home.hint: a sentence of 16 words; "
+        "say it in 12, or in two sentences",
+    ),
+    Slip(
+        "dialogs/reviewed.yaml",
+        "long_sentences:\n",
+        "long_sentences:\n  message.button.menu: two\n",
+        "  message.button.menu",
+        "reviewed: message.button.menu is not too long any more; remove it here",
+    ),
+    # Files as they lie there
+    Slip(
+        CHILD,
+        "    kind: yes_no\n",
+        "<<<<<<< HEAD\n    kind: yes_no\n",
+        "<<<<<<<",
+        "merge: an unfinished merge",
+    ),
+    Slip(CHILD, "# yaml-language-server", "\ufeff# yaml-language-server", "", "file: an invisible mark"),
+    Slip(
+        CHILD,
+        "# yaml-language-server",
+        "# yaml",
+        "",
+        "schema: editors cannot help here; let the first line be "
+        "`# yaml-language-server: $schema=../schemas/question.json`",
+    ),
+    Slip(
+        "dialogs/schemas/question.json",
+        "has_or_expects_child",
+        "has_child",
+        "",
+        "schema: behind the program; write it anew with `python -m bot schemas`",
+    ),
+    Slip(
+        HELP,
+        "<b>",
+        "Привет <b>",
+        "",
+        "template: «Привет» stands outside t(); readers of both languages see it",
+    ),
+    Slip(
+        SCREENS + "menu.html.j2",
+        "{{",
+        "{{ 1 / 0 }}{{",
+        "1 / 0",
+        "template: it cannot be shown (division by zero); correct this line",
+    ),
+    Slip(
+        "rules/parameters/mrp.yaml",
+        "checked_on: 2026-11-22",
+        "checked_on: 2062-11-22",
+        "  - value: 3450",
+        "parameter: `checked_on` is 2062-11-22, a day to come; write the day when it was looked up",
+    ),
 ]
 
 
@@ -631,7 +759,7 @@ def test_a_missing_screen_is_named(root: Path) -> None:
 
 def test_the_rules_own_findings_are_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     line = "rules/programmes/tsa.py: documents: nobody is told what to take along; add them"
-    monkeypatch.setattr("bot.check.parameters.check_rules", lambda: [line])
+    monkeypatch.setattr("bot.check.parameters.check_rules", lambda _: [line])
     (finding,) = check(root, TODAY).findings
     told = "rules/programmes/tsa.py:1: rules: documents: nobody is told what to take along; add them"
     assert str(finding) == told
@@ -649,3 +777,41 @@ def test_a_figure_is_due_after_half_a_year(root: Path) -> None:
         "look again and set `checked_on`"
     ]
     assert check(root, date(2026, 10, 31)).due == ()
+
+
+def test_what_only_the_loader_refuses_is_told_in_its_words(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise ContentError(root / MESSAGES, 3, "something new")
+
+    monkeypatch.setattr("bot.check.house.load", refuse)
+    (finding,) = check(root, TODAY).findings
+    assert str(finding) == "dialogs/messages.yaml:3: content: something new"
+
+
+def test_a_check_that_breaks_off_is_a_finding_and_the_rest_goes_on(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.check.labels._group", lambda _: 1 / 0)
+    edit(root / AT / "hotlines.yaml", '"1414"', '"1415"')
+    first, second = check(root, TODAY).findings
+    assert first.code == "failure"
+    assert first.message.startswith("the check of labels broke off (ZeroDivisionError")
+    assert second.code == "phone"
+
+
+ELSEWHERE = {
+    "spelling": test_a_misspelt_word_is_named,
+    "rules": test_the_rules_own_findings_are_told,
+    "review": test_a_figure_is_due_after_half_a_year,
+    "content": test_what_only_the_loader_refuses_is_told_in_its_words,
+    "failure": test_a_check_that_breaks_off_is_a_finding_and_the_rest_goes_on,
+    "screen": test_a_missing_screen_is_named,
+}
+
+
+def test_every_kind_of_finding_has_a_broken_fixture() -> None:
+    shown = {slip.finding.split(":")[0] for slip in SLIPS}
+    damaged = {finding.split(": ")[1] for damage in DAMAGES for finding in damage.findings}
+    assert shown | damaged | ELSEWHERE.keys() == set(CODES)

@@ -248,7 +248,7 @@ def test_a_broken_file_is_named_as_it_was_given(tmp_path: Path) -> None:
     broken = edited(tmp_path, "mrp.yaml", "value: 3450", "value: 3 450")
     with pytest.raises(FigureError) as refused:
         figures_with([broken])
-    assert str(refused.value).startswith(f"{broken}:5: `3 450` is not an amount")
+    assert str(refused.value).startswith(f"{broken}:6: `3 450` is not an amount")
 
 
 # Text and JSON
