@@ -22,12 +22,16 @@ RUN = "z" * 13
 
 
 class Picture(NamedTuple):
-    """A screen, and the key of the text or template that it is of. `grows`: it lists what a person has."""
+    """A screen, where in the conversation it is, and the key of the text or template that it is of."""
 
     language: Language
     key: str
+    place: Place
     screen: Screen
     grows: bool = False
+    """It lists what a person has."""
+    verdict: Verdict | None = None
+    """The verdict that it tells, on the screens of a result."""
 
 
 def pictures(content: Content, today: date, unknown: Situation) -> Iterator[Picture]:
@@ -42,13 +46,17 @@ def pictures(content: Content, today: date, unknown: Situation) -> Iterator[Pict
 
 def _around(content: Content, language: Language) -> Iterator[Picture]:
     state = State(language=language, scope=tuple(PROGRAMMES))
-    yield Picture(language, "screen.notice", opening.notice(content, language, _KEPT))
-    yield Picture(language, "screen.menu", opening.menu(content, state, language))
-    yield Picture(language, "screen.situations", opening.situations(content, state, language))
-    yield Picture(language, "screen.about", opening.about(content, language, _KEPT))
-    yield Picture(language, "screen.help", opening.help_(content, language))
-    yield Picture(language, "screen.resume", opening.resume(content, language))
-    yield Picture(language, "screen.forgotten", opening.forgotten(content, language))
+    shown = {
+        "notice": opening.notice(content, language, _KEPT),
+        "menu": opening.menu(content, state, language),
+        "situations": opening.situations(content, state, language),
+        "about": opening.about(content, language, _KEPT),
+        "help": opening.help_(content, language),
+        "resume": opening.resume(content, language),
+        "forgotten": opening.forgotten(content, language),
+    }
+    for name, screen in shown.items():
+        yield Picture(language, f"screen.{name}", Place(name), screen)
 
 
 def _questions(content: Content, language: Language, today: date) -> Iterator[Picture]:
@@ -56,13 +64,16 @@ def _questions(content: Content, language: Language, today: date) -> Iterator[Pi
     for fact in content.questions:
         key = f"question.{fact}.text"
         for value in (None, asking.WHY):
-            state = State(language=language, at=Place("question", fact, value), answers=answers, run=RUN)
+            place = Place("question", fact, value)
+            state = State(language=language, at=place, answers=answers, run=RUN)
             shown = asking.question(content, state, Moment(today), language)
-            yield Picture(language, key, shown, grows=value == asking.WHY)
-        state = State(language=language, at=Place("confirm", fact, answers[fact]), run=RUN)
-        yield Picture(language, key, asking.confirm(content, state, language))
+            yield Picture(language, key, place, shown, grows=value == asking.WHY)
+        place = Place("confirm", fact, answers[fact])
+        state = State(language=language, at=place, run=RUN)
+        yield Picture(language, key, place, asking.confirm(content, state, language))
     state = State(language=language, answers=answers)
-    yield Picture(language, "screen.review", review.review(content, state, language), grows=True)
+    shown = review.review(content, state, language)
+    yield Picture(language, "screen.review", Place("review"), shown, grows=True)
 
 
 def _longest(content: Content, language: Language, fact: str) -> object:
@@ -93,11 +104,14 @@ def _results(content: Content, language: Language, assessment: Assessment) -> It
                 if one.id in content.programmes
             ),
         )
-        yield Picture(language, "screen.summary", summary.summary(content, state, full, language), grows=True)
+        shown = summary.summary(content, state, full, language)
+        yield Picture(language, "screen.summary", Place("summary"), shown, grows=True, verdict=verdict)
         for one in full.programmes:
             key = f"programme.{one.id}.name"
             for tab in ("", *card.TABS):
-                yield Picture(language, key, card.card(content, full, one.id, tab, language), grows=True)
+                place = Place("card", one.id, tab or None)
+                shown = card.card(content, full, one.id, tab, language)
+                yield Picture(language, key, place, shown, grows=True, verdict=verdict)
 
 
 def _full(
@@ -144,11 +158,11 @@ def _value(content: Content, language: Language, condition: AssessedCondition) -
 
 def _places(content: Content, language: Language) -> Iterator[Picture]:
     state = State(language=language, scope=tuple(PROGRAMMES))
-    yield Picture(
-        language, "screen.where_region", destinations.where(content, state.but(at=Place("where")), language)
-    )
+    place = Place("where")
+    shown = destinations.where(content, state.but(at=place), language)
+    yield Picture(language, "screen.where_region", place, shown)
     for code, region in content.regions.items():
         for unit in (None, *(str(number) for number in range(len(region.units)))):
-            there = state.but(at=Place("where", code, unit))
-            shown = destinations.where(content, there, language)
-            yield Picture(language, "screen.where", shown, grows=True)
+            place = Place("where", code, unit)
+            shown = destinations.where(content, state.but(at=place), language)
+            yield Picture(language, "screen.where", place, shown, grows=True)

@@ -1,18 +1,16 @@
 """Texts that are too long: for Telegram, or for the style guide, on the screens that they make."""
 
 import re
-import traceback
 from collections.abc import Iterator
-from pathlib import Path
 
 import jinja2
 
 from bot.check.finding import Finding
 from bot.check.gallery import Picture, pictures
 from bot.check.house import House, Text
+from bot.check.screens import line_in_template
 from bot.content import Content
 from bot.content.formats import plain
-from bot.content.templates import SUFFIX
 from bot.conversation.opening import TICKED
 from bot.conversation.screen import Button
 from bot.local.html_entities import utf16_length
@@ -69,7 +67,7 @@ def _screens(house: House, content: Content) -> Iterator[Finding]:
     except jinja2.UndefinedError as error:
         # An unknown name is told by the check of variables; here it is a part of something: {{ line.nmae }}.
         if "has no attribute" in str(error):
-            path, line = _in_template(error, house.root)
+            path, line = line_in_template(error, house.root)
             yield Finding(path, line, "variable", f"{error.message}; correct its spelling")
     except Exception as error:
         path, line = _in_template(error, house.root)
@@ -80,13 +78,6 @@ def _screens(house: House, content: Content) -> Iterator[Finding]:
         message = f"screens cannot be shown: {type(error).__name__}: {error}"
         house.refused = Finding(path, line, "screen", message)
     yield from worst.values()
-
-
-def _in_template(error: Exception, root: Path) -> tuple[Path, int]:
-    """The innermost line of a template that an error comes from."""
-    folder = root / "dialogs" / "screens"
-    frames = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.endswith(SUFFIX)]
-    return (folder / Path(frames[-1].filename).name, frames[-1].lineno or 1) if frames else (folder, 1)
 
 
 def _at(house: House, places: dict[tuple[str, str], Text], picture: Picture, message: str) -> Finding:

@@ -1,6 +1,7 @@
 """Templates of `dialogs/screens/`, read one by one."""
 
 import re
+import traceback
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,3 +99,10 @@ def _unused(tree: nodes.Template) -> Iterator[tuple[str, int]]:
 
 def _own_name(node: nodes.Node) -> tuple[str, ...]:
     return (node.name,) if isinstance(node, nodes.Name) else ()
+
+
+def line_in_template(error: Exception, root: Path) -> tuple[Path, int]:
+    """The innermost line of a template that an error comes from."""
+    folder = root / "dialogs" / "screens"
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.endswith(SUFFIX)]
+    return (folder / Path(frames[-1].filename).name, frames[-1].lineno or 1) if frames else (folder, 1)

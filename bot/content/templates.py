@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -67,7 +68,7 @@ class Screens:
         self._environment = environment(folder)
         self._templates: dict[str, jinja2.Template] = {}
         # Most screens depend on little of the person, or on nothing, and are asked for again and again.
-        self._remembered = lru_cache(maxsize=4096)(self._remember)
+        self._remembered: Callable[..., Markup] = lru_cache(maxsize=4096)(self._remember)
         for path in sorted(folder.glob(f"*{SUFFIX}")):
             name = path.name.removesuffix(SUFFIX)
             try:
@@ -108,6 +109,13 @@ class Screens:
             return catalogue.plural(language, prefix + key, n, **values)
 
         return {"t": t, "plural": plural}
+
+    def over(self, catalogue: Catalogue) -> "Screens":
+        """The same screens with the words of another catalogue, rendered anew each time."""
+        twin = copy(self)
+        twin._catalogue = catalogue
+        twin._remembered = twin._remember
+        return twin
 
     def names(self) -> frozenset[str]:
         """All screens there are."""
