@@ -55,6 +55,8 @@ def _around(content: Content, language: Language) -> Iterator[Picture]:
         "resume": opening.resume(content, language),
         "forgotten": opening.forgotten(content, language),
     }
+    choice = opening.language(content, app_language=language)
+    yield Picture(language, "message.language.choose", Place("language"), choice)
     for name, screen in shown.items():
         yield Picture(language, f"screen.{name}", Place(name), screen)
 

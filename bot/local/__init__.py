@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from aiohttp import web
+
 from .faults import Fault
 from .gateway import Call
 from .person import Person
@@ -15,12 +19,16 @@ __all__ = [
 ]  # fmt: skip
 
 
-async def serve(host: str = "127.0.0.1", port: int = 8080) -> LocalBotApi:
+async def serve(
+    host: str = "127.0.0.1", port: int = 8080, also: Callable[[web.Application], None] | None = None
+) -> LocalBotApi:
     """Start a server with the chat page at `http://host:port/`; the caller stops it.
+
+    `also` may add other pages to it.
 
     Raises PortTakenError when another program listens there.
     """
-    api = LocalBotApi(host, port, page=True)
+    api = LocalBotApi(host, port, page=True, also=also)
     try:
         await api.start()
     except PortTakenError as error:

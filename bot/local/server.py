@@ -32,7 +32,8 @@ class LocalBotApi:
     `async with LocalBotApi() as api:` listens on a free port; bots use `api.url` and `api.token` (or any
     other token), people are made by `api.person(…)`. `clock` gives Unix time. `quiet` is how many seconds
     without a call count as silence when a bot polls; `busy`, where the bot runs in the same process, says
-    whether it still works on an update, and makes `quiet` unnecessary.
+    whether it still works on an update, and makes `quiet` unnecessary. `also` adds to the server's app what
+    else is to be found there.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class LocalBotApi:
         username: str = "komek_local_bot",
         clock: Callable[[], float] = time.time,
         page: bool = False,
+        also: Callable[[web.Application], None] | None = None,
         quiet: float = 0.05,
         busy: Callable[[], bool] | None = None,
         webhook_delay: webhook.RetryDelay = webhook.telegram_delay,
@@ -61,6 +63,7 @@ class LocalBotApi:
         self.started = int(clock() * 1000)
         """When this server was made, in Unix milliseconds: tells the page of a restart."""
         self._page = page
+        self._also = also
         self._runner: web.AppRunner | None = None
 
     # For those who use the server
@@ -127,6 +130,8 @@ class LocalBotApi:
         app.router.add_route("*", "/bot{token}/{method}", self.gateway.handle)
         if self._page:
             add_page(app, self)
+        if self._also is not None:
+            self._also(app)
         # A bot that hangs up ends its getUpdates, as the next one must not be told of a conflict.
         self._runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()

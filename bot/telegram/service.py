@@ -29,6 +29,9 @@ from bot.telegram.webhook import BODY_LIMIT, Webhook
 
 log = logging.getLogger(__name__)
 
+ROOT = Path(__file__).resolve().parents[2]
+"""Where the files stand that staff edit."""
+
 GRACE = 3.5
 """Seconds that updates under way get when the process is told to stop; all in all it takes 5."""
 
@@ -117,10 +120,15 @@ async def _bot(settings: Settings, announce: Callable[[str], None]) -> AsyncIter
             bot = make_bot(settings.bot_token.get_secret_value(), settings.bot_api_url)
         else:
             from bot import local
+            from bot.workshop import Workshop
 
-            api = await local.serve(port=settings.bot_local_port)
+            workshop = Workshop(ROOT, today_in_kazakhstan(settings.bot_today))
+            api = await local.serve(port=settings.bot_local_port, also=workshop.add_to)
             stack.push_async_callback(api.stop)
             bot = make_bot(api.token, api.url)
-            announce(f"Көмек is open at {api.url} – a local chat page, because no BOT_TOKEN is set.")
+            announce(
+                f"Көмек is open at {api.url} – a local chat page, because no BOT_TOKEN is set.\n"
+                f"Its workshop is open at {api.url}/workshop – both languages side by side."
+            )
         stack.push_async_callback(bot.session.close)
         yield bot

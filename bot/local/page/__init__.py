@@ -6,11 +6,11 @@ import asyncio
 import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import yaml
 from aiohttp import WSMsgType, web
 
+from .serving import file, only_for_own_pages
 from .visit import PEOPLE, Visit
 
 if TYPE_CHECKING:
@@ -18,21 +18,6 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 REGIONS = HERE.parents[2] / "dialogs" / "destinations" / "regions.yaml"
-FILES = {
-    "style.css": "text/css",
-    "app.js": "text/javascript",
-    "chat.js": "text/javascript",
-    "sheets.js": "text/javascript",
-    "words.js": "text/javascript",
-    "icon.svg": "image/svg+xml",
-    "pattern.svg": "image/svg+xml",
-}
-_HEADERS = {
-    "Cache-Control": "no-cache",
-    "Content-Security-Policy": "default-src 'self'; connect-src 'self' ws: wss:; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
 
 
 def add_page(app: web.Application, api: LocalBotApi) -> None:
@@ -41,18 +26,13 @@ def add_page(app: web.Application, api: LocalBotApi) -> None:
     open_sockets: set[web.WebSocketResponse] = set()
 
     async def index(request: web.Request) -> web.Response:
-        return _file("index.html", "text/html")
+        return file(HERE, "index.html")
 
-    async def file(request: web.Request) -> web.Response:
-        name = request.match_info["name"]
-        if name not in FILES:
-            raise web.HTTPNotFound
-        return _file(name, FILES[name])
+    async def part(request: web.Request) -> web.Response:
+        return file(HERE, request.match_info["name"])
 
     async def socket(request: web.Request) -> web.WebSocketResponse:
-        # Only this page may talk for a person: another site's page would come with another origin.
-        if urlsplit(request.headers.get("Origin", "")).netloc != request.host:
-            raise web.HTTPForbidden
+        only_for_own_pages(request)
         number = request.query.get("person", "1")
         person = PEOPLE[int(number) - 1] if number in map(str, range(1, len(PEOPLE) + 1)) else PEOPLE[0]
         response = web.WebSocketResponse(heartbeat=30)
@@ -70,7 +50,7 @@ def add_page(app: web.Application, api: LocalBotApi) -> None:
 
     app.router.add_get("/", index)
     app.router.add_get("/page/socket", socket)
-    app.router.add_get("/page/{name}", file)
+    app.router.add_get("/page/{name}", part)
     app.on_shutdown.append(hang_up)
 
 
@@ -100,9 +80,3 @@ def region_centres(path: Path) -> list[dict[str, Any]]:
         return []
     regions = yaml.safe_load(path.read_text(encoding="utf-8"))["regions"]
     return [region["centre_city"] for region in regions.values()]
-
-
-def _file(name: str, content_type: str) -> web.Response:
-    return web.Response(
-        body=(HERE / name).read_bytes(), headers=_HEADERS, content_type=content_type, charset="utf-8"
-    )

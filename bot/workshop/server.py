@@ -1,0 +1,144 @@
+"""The workshop on an aiohttp app: its files, and one WebSocket for each open page."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from aiohttp import WSMsgType, web
+from pydantic import ValidationError
+
+from bot.check import Finding
+from bot.content import Content
+from bot.local.page.serving import file, only_for_own_pages
+from bot.workshop.album import Album
+from bot.workshop.chats import BadWishError
+from bot.workshop.people import listed
+from bot.workshop.places import places
+from bot.workshop.shelf import Shelf
+from bot.workshop.wishes import Wish, granted
+
+JSON = dict[str, Any]
+
+log = logging.getLogger(__name__)
+
+_PAGE = Path(__file__).parent / "page"
+
+
+class Workshop:
+    """The workshop page of what staff edit under `root`. `today` is the day it opens with."""
+
+    def __init__(self, root: Path, today: Callable[[], date]) -> None:
+        self._shelf = Shelf(root, today)
+        self._album: tuple[Content, date, Album] | None = None
+        self._sockets: set[web.WebSocketResponse] = set()
+
+    def add_to(self, app: web.Application) -> None:
+        """Serve it at `/workshop`, and look after the files as long as the app runs."""
+        app.router.add_get("/workshop", self._index)
+        app.router.add_get("/workshop/socket", self._socket)
+        app.router.add_get("/workshop/{name}", self._file)
+        app.cleanup_ctx.append(self._look_after)
+        app.on_shutdown.append(self._hang_up)
+
+    async def _look_after(self, app: web.Application) -> AsyncIterator[None]:
+        task = asyncio.create_task(self._shelf.run())
+        yield
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+    async def _hang_up(self, app: web.Application) -> None:
+        for socket in tuple(self._sockets):
+            await socket.close(code=1012)
+
+    async def _index(self, request: web.Request) -> web.Response:
+        return file(_PAGE, "index.html")
+
+    async def _file(self, request: web.Request) -> web.Response:
+        return file(_PAGE, request.match_info["name"])
+
+    async def _socket(self, request: web.Request) -> web.WebSocketResponse:
+        only_for_own_pages(request)
+        socket = web.WebSocketResponse(heartbeat=30)
+        await socket.prepare(request)
+        self._sockets.add(socket)
+        changed = asyncio.Event()
+        changed.set()
+        forget = self._shelf.watch(changed.set)
+        teller = asyncio.create_task(self._tell(socket, changed))
+        try:
+            async for frame in socket:
+                if frame.type is WSMsgType.TEXT:
+                    with contextlib.suppress(ConnectionError):
+                        await socket.send_json(await self._answer(frame.json()))
+        finally:
+            forget()
+            teller.cancel()
+            self._sockets.discard(socket)
+        return socket
+
+    async def _tell(self, socket: web.WebSocketResponse, changed: asyncio.Event) -> None:
+        with contextlib.suppress(ConnectionError):
+            while True:
+                await changed.wait()
+                changed.clear()
+                await socket.send_json(self._news())
+
+    def _news(self) -> JSON:
+        """Everything about the content that pages show beside the chats."""
+        shelf = self._shelf
+        trouble = shelf.trouble
+        told = {(one.path, one.line) for one in trouble}
+        others = [one for one in shelf.report.findings if (one.path, one.line) not in told]
+        return {
+            "type": "shelf",
+            "stamp": shelf.stamp,
+            "ready": shelf.content is not None,
+            "today": shelf.today().isoformat(),
+            "checking": shelf.checking,
+            "trouble": _findings(trouble),
+            "findings": _findings(others),
+            "due": _findings(shelf.report.due),
+            "places": places(shelf.content) if shelf.content else [],
+            "people": listed(),
+        }
+
+    async def _answer(self, asked: JSON) -> JSON:
+        """The answer to one wish under its number, or why there is none."""
+        answer: JSON = {"type": "answer", "id": asked.get("id"), "stamp": self._shelf.stamp}
+        content = self._shelf.content
+        if content is None:
+            return answer | {"error": "there is no content yet"}
+        try:
+            wish = Wish.model_validate(asked)
+            # In a thread: hundreds of screens may be wanted, and chats must not wait for them.
+            granted_ = await asyncio.to_thread(
+                granted, content, self._album_of(content, wish.day), self._shelf.sources, wish
+            )
+        except (ValidationError, BadWishError) as error:
+            return answer | {"error": f"not understood: {error}"}
+        except Exception as error:
+            # A text with a wrong placeholder that no picture has shown: told on the page, in its place.
+            log.debug("a screen could not be made", exc_info=True)
+            return answer | {"error": f"this screen cannot be made: {type(error).__name__}: {error}"}
+        return answer | granted_
+
+    def _album_of(self, content: Content, day: date) -> Album:
+        if self._album is None or self._album[0] is not content or self._album[1] != day:
+            self._album = (content, day, Album(content, day))
+        return self._album[2]
+
+
+def _findings(findings: Iterable[Finding]) -> list[JSON]:
+    return [
+        {
+            "at": f"{finding.path.as_posix()}:{finding.line}",
+            "code": finding.code,
+            "message": " ".join(finding.message.split()),
+        }
+        for finding in findings
+    ]
