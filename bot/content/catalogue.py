@@ -84,6 +84,11 @@ class Catalogue:
         form = _PLURAL[language](n)
         return forms.get(form, forms[FORMS[language][-1]]).format(n=n, **values)
 
+    def source(self, language: Language, key: str) -> str:
+        """The text as it is written, its last form where it has several."""
+        text = self._texts[language].get(key)
+        return str(text if text is not None else self._plurals[language][key][_FORMS[language][-1]])
+
     def texts(self, language: Language) -> list[Markup]:
         """Every text of a language, plural forms included: for checks and galleries."""
         plurals = self._plurals[language].values()

@@ -62,12 +62,16 @@ def _region(content: Content, code: str, language: Language) -> str:
     return content.region_name(code, language)
 
 
+_OF_A_RUN = ("question", "confirm", "review", "summary", "card")
+"""Places of a person who is asked about some programmes."""
+
+
 def moved(content: Content, state: State, place: Place, answers: Mapping[str, Answer] | None) -> State:
-    """The state at another place, asked about everything; with other answers, unless None.
+    """The state at another place, asked about every programme; with other answers, unless None.
 
     What hangs on the earlier answers goes with them.
     """
-    run = state.run or "w"
+    scope = tuple(content.programmes) if answers or place.screen in _OF_A_RUN else state.scope
     if answers is None:
-        return state.but(at=place, scope=tuple(content.programmes), run=run, trail=())
-    return State(language=state.language, at=place, answers=answers, scope=tuple(content.programmes), run=run)
+        return state.but(at=place, scope=scope, run=state.run or "w", trail=())
+    return State(language=state.language, at=place, answers=answers, scope=scope, run=state.run or "w")

@@ -1,6 +1,5 @@
 """What a page asks for, and the answer: a function of the content and the wish."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -87,12 +86,14 @@ def _chat(
         "resend": turn.resend,
         "passing": turn.passing,
         "message": drawn(longest or turn.screen),
-        "keys": _keys(turn, language, sources),
+        "keys": _keys(content, turn, language, sources),
     }
 
 
-def _keys(turn: Turn, language: Language, sources: Mapping[tuple[str, str], str]) -> list[tuple[str, str]]:
-    """The keys of the texts with their `file:line`; first those of what the place is about."""
+def _keys(content: Content, turn: Turn, language: Language, sources: Sources) -> list[tuple[str, str, str]]:
+    """The keys of the texts, their `file:line` and words; first those of what the place is about."""
     about = f".{turn.state.at.of}." if turn.state.at.of else "screen."
     ordered = sorted(turn.keys, key=lambda key: about not in key)
-    return [(key, sources.get((language, key), "")) for key in ordered]
+    return [
+        (key, sources.get((language, key), ""), content.catalogue.source(language, key)) for key in ordered
+    ]

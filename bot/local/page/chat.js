@@ -96,7 +96,7 @@ export function messageNode(message, words, locale, act) {
     (message.text || content.caption) &&
       make('div', { class: 'text' }, ...rich(message.text ?? content.caption, message.entities, act.onCommand)),
     meta);
-  const editable = message.mine && message.text && !origin;
+  const editable = act.onEdit && message.mine && message.text && !origin;
   const item = make('li', { class: message.mine ? 'mine' : 'theirs', 'data-id': message.id },
     editable && make('button', { type: 'button', class: 'icon pencil', 'aria-label': words.edit, title: words.edit, onclick: () => act.onEdit(message) }, icon('pencil')),
     bubble);
