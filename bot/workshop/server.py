@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import date
@@ -74,7 +75,7 @@ class Workshop:
             async for frame in socket:
                 if frame.type is WSMsgType.TEXT:
                     with contextlib.suppress(ConnectionError):
-                        await socket.send_json(await self._answer(frame.json()))
+                        await socket.send_str(_json(await self._answer(frame.json())))
         finally:
             forget()
             teller.cancel()
@@ -86,7 +87,7 @@ class Workshop:
             while True:
                 await changed.wait()
                 changed.clear()
-                await socket.send_json(self._news())
+                await socket.send_str(_json(self._news()))
 
     def _news(self) -> JSON:
         """Everything about the content that pages show beside the chats."""
@@ -131,6 +132,10 @@ class Workshop:
         if self._album is None or self._album[0] is not content or self._album[1] != day:
             self._album = (content, day, Album(content, day))
         return self._album[2]
+
+
+def _json(news: JSON) -> str:
+    return json.dumps(news, ensure_ascii=False, separators=(",", ":"))
 
 
 def _findings(findings: Iterable[Finding]) -> list[JSON]:

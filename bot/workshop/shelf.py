@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -63,6 +64,9 @@ class Shelf:
     async def _take_in(self) -> None:
         try:
             self.content = await asyncio.to_thread(self._tried)
+            if self.trouble:
+                # What was found of the broken files is mended too.
+                self.report = replace(self.report, findings=())
             self.trouble = ()
         except ContentError as error:
             self.trouble = (Finding(self._under(error.path), error.line, error.code, error.message),)

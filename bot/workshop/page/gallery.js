@@ -7,6 +7,7 @@ const $ = (id) => document.getElementById(id);
 const NEAR = '1200px';
 
 const pairs = new Map();   // id of a place -> its pairs
+const asked = new Map();   // id of a place -> the promise of its pairs
 const sections = new Map(); // id of a place -> its section
 let words;
 let name = (id) => id;
@@ -62,6 +63,7 @@ export function draw(groups, newWords, nameOf) {
 export async function renew() {
   const seen = [...wanted];
   pairs.clear();
+  asked.clear();
   for (const section of sections.values()) section.stale = true;
   if ($('gallery').hidden) return;
   await ($('filter').value.trim() ? sieve() : drawPages(seen));
@@ -71,10 +73,19 @@ export function fill() {
   if (!$('gallery').hidden) drawPages([...wanted]);
 }
 
+/** Each place is asked for once, however often it comes near before the answer is there. */
 async function need(ids) {
-  const missing = ids.filter((id) => !pairs.has(id));
-  if (!missing.length) return;
-  for (const [id, some] of Object.entries(await fetchPairs(missing))) pairs.set(id, some);
+  const missing = ids.filter((id) => !asked.has(id));
+  if (missing.length) {
+    const answer = fetchPairs(missing);
+    for (const id of missing) asked.set(id, answer);
+  }
+  for (const id of ids) {
+    const answer = asked.get(id);
+    const some = (await answer)[id];
+    // What was asked for before a change of the content is out of date.
+    if (some && asked.get(id) === answer) pairs.set(id, some);
+  }
 }
 
 async function drawPages(ids) {
@@ -90,8 +101,9 @@ async function drawAll() {
 
 function fillSection(id) {
   const section = sections.get(id);
-  if (!section) return;
+  if (!section || !pairs.has(id)) return;
   section.stale = false;
+  section.classList.add('filled');
   section.lastElementChild.replaceChildren(...pairs.get(id).map((pair) => pairNode(id, pair)));
   hide(id);
   if (found) highlight($('filter').value.trim().toLowerCase());

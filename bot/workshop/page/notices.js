@@ -28,8 +28,8 @@ export function draw(shelf, words, updated, act) {
   if (!shelf) return;
   // Who has closed the list is shown it again when something else is wrong.
   const wrong = JSON.stringify([shelf.trouble, shelf.findings]);
-  if (wrong !== known && !shelf.checking || shelf.trouble.length) open = shelf.trouble.length + shelf.findings.length > 0;
-  known = shelf.checking ? known : wrong;
+  if (wrong !== known) open = shelf.trouble.length + shelf.findings.length > 0;
+  known = wrong;
   const part = (name, lead, list) => list.length
     ? [make('div', { class: name, role: name === 'broken' ? 'alert' : null },
       make('h2', {}, lead), make('ol', {}, ...list.map((one) => finding(one, words, act))))]

@@ -64,12 +64,12 @@ function jump(request) {
 }
 
 /** The same place anew: other words, another day, another view. A passing screen is stepped to again. */
-function redraw(changes = {}, flash = false) {
+function redraw(changes = {}, flash = false, otherwise = null) {
   inTurn(async () => {
     if (!shelf?.ready) return;
     Object.assign(now, changes);
     const again = now.passing && now.before ? { do: 'event', event: now.event, nonce: now.nonce, states: now.before } : { do: 'show' };
-    const answer = await wish(again);
+    const answer = await wish(otherwise ?? again);
     if (!answer) return;
     take(answer, {});
     draw({ redraw: true, flash });
@@ -243,7 +243,7 @@ function copy(text) {
 rail.setUp(goTo);
 notices.setUp();
 gallery.setUp(
-  async (ids) => (await wish({ do: 'pairs', pages: ids }))?.pairs ?? {},
+  async (ids) => (await wish({ do: 'pairs', pages: ids, states: {} }))?.pairs ?? {},
   (id, at) => {
     openTab('chats');
     const place = rail.find(id);
@@ -273,7 +273,8 @@ $('household').addEventListener('change', () => { now.household = $('household')
 $('day').addEventListener('change', () => { if ($('day').validity.valid) setDay($('day').value); });
 $('today').addEventListener('click', () => setDay(shelf.today));
 function setDay(day) {
-  redraw({ day });
+  // A household makes sense on any day; the answers of a person stay what they are.
+  redraw({ day }, false, now.household ? { do: 'jump', household: now.household } : null);
   inTurn(gallery.renew);
 }
 $('tongue').addEventListener('click', () => {
