@@ -45,7 +45,12 @@ export class Column {
   /** Shows where the chat is: in place of the live message, or (`anew`) below it. `redraw`: nobody
    *  did anything; `flash`: a change is to be seen. */
   show(chat, { anew = false, redraw = false, flash = false } = {}) {
+    this.#drawSources(chat);
     const before = this.live;
+    // What has not changed stays as it is, with what is selected or focused in it.
+    const look = JSON.stringify([chat.message, this.words.language]);
+    if (redraw && before && look === this.look) return;
+    this.look = look;
     const node = this.#drawn({ ...chat.message, mine: false, content: {} });
     if (before && !anew) this.#replace(before, node, redraw, flash);
     else this.messages.append(node);
@@ -54,7 +59,6 @@ export class Column {
       this.#reveal(node);
       this.#tell(chat.toast);
     }
-    this.#drawSources(chat);
   }
 
   #drawn(message) {
