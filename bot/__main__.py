@@ -5,6 +5,11 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.content import Content
+    from bot.settings import Settings
 
 USAGE = """usage: python -m bot               serve Telegram (BOT_TOKEN), or without a token a local chat page
        python -m bot check         check everything that staff edit (--help)
@@ -72,8 +77,16 @@ def _serve() -> int:
 
     set_up_logging()
     try:
-        content = load(ROOT / "dialogs", ROOT / "locales", ROOT / "rules" / "parameters")
-        asyncio.run(serve(settings, content, ROOT, lambda line: print(line, flush=True)))
+        try:
+            content = load(ROOT / "dialogs", ROOT / "locales", ROOT / "rules" / "parameters")
+        except ContentError as error:
+            if settings.bot_token is not None:
+                raise
+            print(error, file=sys.stderr)
+            content = asyncio.run(_mended(settings))
+        asyncio.run(serve(settings, content, ROOT, _announce))
+    except KeyboardInterrupt:
+        return 0
     except TokenRefusedError as error:
         print(f"BOT_TOKEN: the Bot API server does not accept it ({error})", file=sys.stderr)
         return 1
@@ -81,6 +94,17 @@ def _serve() -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+async def _mended(settings: "Settings") -> "Content":
+    from bot.telegram.clock import today_in_kazakhstan
+    from bot.workshop.mending import mended
+
+    return await mended(ROOT, settings.bot_local_port, today_in_kazakhstan(settings.bot_today), _announce)
+
+
+def _announce(line: str) -> None:
+    print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -87,7 +87,7 @@ class Catalogue:
     def source(self, language: Language, key: str) -> str:
         """The text as it is written, its last form where it has several."""
         text = self._texts[language].get(key)
-        return str(text if text is not None else self._plurals[language][key][_FORMS[language][-1]])
+        return str(text if text is not None else self._plurals[language][key][FORMS[language][-1]])
 
     def texts(self, language: Language) -> list[Markup]:
         """Every text of a language, plural forms included: for checks and galleries."""
@@ -108,7 +108,7 @@ class Catalogue:
 
 
 class Draft(Catalogue):
-    """For the eyes of those who write: Kazakh that lags behind is shown as it stands, a missing text as its key."""
+    """For those who write: Kazakh that lags behind is shown as it stands, a missing text as its key."""
 
     def _ready(self, language: Language, key: str, russian: str, path: Path) -> tuple[Path, polib.POEntry]:
         found = self._entries[language].get(key)

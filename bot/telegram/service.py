@@ -29,9 +29,6 @@ from bot.telegram.webhook import BODY_LIMIT, Webhook
 
 log = logging.getLogger(__name__)
 
-ROOT = Path(__file__).resolve().parents[2]
-"""Where the files stand that staff edit."""
-
 GRACE = 3.5
 """Seconds that updates under way get when the process is told to stop; all in all it takes 5."""
 
@@ -53,7 +50,7 @@ async def serve(settings: Settings, content: Content, root: Path, announce: Call
         storage = open_storage(settings.bot_storage, settings.bot_keep_days)
         stack.push_async_callback(storage.close)
         await storage.ping()
-        bot = await stack.enter_async_context(_bot(settings, announce))
+        bot = await stack.enter_async_context(_bot(settings, root, announce))
         if settings.metrics_port is not None:
             bot.session.middleware(CallMeter(metrics))
             app = health_app(storage, metrics, shelf)
@@ -113,7 +110,7 @@ async def _by_webhook(bot: Bot, dispatcher: Dispatcher, settings: Settings, stop
 
 
 @asynccontextmanager
-async def _bot(settings: Settings, announce: Callable[[str], None]) -> AsyncIterator[Bot]:
+async def _bot(settings: Settings, root: Path, announce: Callable[[str], None]) -> AsyncIterator[Bot]:
     """The bot of BOT_TOKEN; without one, a bot on a local Bot API server with its chat page."""
     async with AsyncExitStack() as stack:
         if settings.bot_token is not None:
@@ -122,7 +119,7 @@ async def _bot(settings: Settings, announce: Callable[[str], None]) -> AsyncIter
             from bot import local
             from bot.workshop import Workshop
 
-            workshop = Workshop(ROOT, today_in_kazakhstan(settings.bot_today))
+            workshop = Workshop(root, today_in_kazakhstan(settings.bot_today))
             api = await local.serve(port=settings.bot_local_port, also=workshop.add_to)
             stack.push_async_callback(api.stop)
             bot = make_bot(api.token, api.url)

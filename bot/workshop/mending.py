@@ -14,12 +14,13 @@ async def mended(
     root: Path, port: int, today: Callable[[], date], announce: Callable[[str], None]
 ) -> Content:
     """Serves the workshop on the bot's port until what is saved under `root` is good, and gives it."""
+    dialogs, locales, parameters = (root / name for name in FOLDERS)
     api = await local.serve(port=port, also=Workshop(root, today).add_to)
     try:
         announce(f"The bot starts when this is mended; {api.url}/workshop shows it.")
         async for _ in saved(root):
             try:
-                return load(*(root / name for name in FOLDERS))
+                return load(dialogs, locales, parameters)
             except ContentError as error:
                 announce(str(error))
     finally:

@@ -10,10 +10,10 @@ from bot.conversation import Moment, State
 from bot.conversation.state import Place
 from bot.workshop.album import Album
 from bot.workshop.chats import Turn, differences, event_of, shown, stepped
+from bot.workshop.desk import Sources
 from bot.workshop.drawing import drawn
 from bot.workshop.people import people
 from bot.workshop.places import moved, place_id
-from bot.workshop.shelf import Sources
 
 JSON = dict[str, Any]
 

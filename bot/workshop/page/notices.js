@@ -18,26 +18,26 @@ function show() {
   $('state').setAttribute('aria-expanded', String(!$('notices').hidden));
 }
 
-/** `shelf`: the server's news; null while the line is down. `act` has copy(text) and go(id). */
-export function draw(shelf, words, updated, act) {
-  const kind = !shelf ? 'offline' : shelf.trouble.length ? 'broken' : shelf.checking ? 'checking' : shelf.findings.length ? 'found' : 'clean';
+/** `desk`: the server's news; null while the line is down. `act` has copy(text) and go(id). */
+export function draw(desk, words, updated, act) {
+  const kind = !desk ? 'offline' : desk.trouble.length ? 'broken' : desk.checking ? 'checking' : desk.findings.length ? 'found' : 'clean';
   $('state').className = kind;
   $('state').replaceChildren(
-    make('span', { 'aria-live': 'polite' }, kind === 'found' ? counted(shelf.findings.length, words.findings) : kind === 'clean' ? words.clean : words[kind]),
-    updated && shelf ? make('small', {}, filled(words.updated, { time: updated })) : '');
-  if (!shelf) return;
+    make('span', { 'aria-live': 'polite' }, kind === 'found' ? counted(desk.findings.length, words.findings) : kind === 'clean' ? words.clean : words[kind]),
+    updated && desk ? make('small', {}, filled(words.updated, { time: updated })) : '');
+  if (!desk) return;
   // Who has closed the list is shown it again when something else is wrong.
-  const wrong = JSON.stringify([shelf.trouble, shelf.findings]);
-  if (wrong !== known) open = shelf.trouble.length + shelf.findings.length > 0;
+  const wrong = JSON.stringify([desk.trouble, desk.findings]);
+  if (wrong !== known) open = desk.trouble.length + desk.findings.length > 0;
   known = wrong;
   const part = (name, lead, list) => list.length
     ? [make('div', { class: name, role: name === 'broken' ? 'alert' : null },
       make('h2', {}, lead), make('ol', {}, ...list.map((one) => finding(one, words, act))))]
     : [];
   $('notices').replaceChildren(
-    ...part('broken', shelf.ready ? words.brokenLead : words.brokenFirst, shelf.trouble),
-    ...part('found', words.findingsLead, shelf.findings),
-    ...(shelf.due.length ? [due(shelf.due, words, act)] : []));
+    ...part('broken', desk.ready ? words.brokenLead : words.brokenFirst, desk.trouble),
+    ...part('found', words.findingsLead, desk.findings),
+    ...(desk.due.length ? [due(desk.due, words, act)] : []));
   show();
 }
 

@@ -3,7 +3,7 @@
 const WORDS = {
   ru: {
     title: 'мастерская', other: 'Қазақша', otherTitle: 'Бетті қазақша көрсету', language: { kk: 'Казахский', ru: 'Русский' },
-    tabs: { chats: 'Чаты', gallery: 'Все экраны' },
+    tabs: { chats: 'Чаты', gallery: 'Все экраны', picture: 'Схема' }, allProgrammes: 'Все программы',
     views: 'Вид', keys: 'Ключи', keysTitle: 'Где лежит каждый текст: файл, строка, ключ',
     narrow: 'Узкий телефон', narrowTitle: 'Ширина 320 точек', longest: 'Длинные значения', longestTitle: 'Самые длинные значения, какие могут быть',
     household: 'Чьи ответы', own: 'как сейчас в чатах', day: 'На какой день', today: 'сегодня',
@@ -29,7 +29,7 @@ const WORDS = {
   },
   kk: {
     title: 'шеберхана', other: 'Русский', otherTitle: 'Показать страницу по-русски', language: { kk: 'Қазақ тілі', ru: 'Орыс тілі' },
-    tabs: { chats: 'Чаттар', gallery: 'Барлық экран' },
+    tabs: { chats: 'Чаттар', gallery: 'Барлық экран', picture: 'Сызба' }, allProgrammes: 'Барлық бағдарлама',
     views: 'Көрініс', keys: 'Кілттер', keysTitle: 'Әр мәтін қайда тұр: файл, жол, кілт',
     narrow: 'Тар телефон', narrowTitle: 'Ені 320 нүкте', longest: 'Ұзын мәндер', longestTitle: 'Болуы мүмкін ең ұзын мәндер',
     household: 'Кімнің жауаптары', own: 'чаттағыдай', day: 'Қай күнге', today: 'бүгін',

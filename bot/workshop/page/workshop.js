@@ -6,6 +6,7 @@ import * as gallery from '/workshop/gallery.js';
 import { ask, connect } from '/workshop/line.js';
 import { fromHash, recall, remember, toHash } from '/workshop/memory.js';
 import * as notices from '/workshop/notices.js';
+import * as picture from '/workshop/picture.js';
 import * as rail from '/workshop/rail.js';
 import { wordsFor } from '/workshop/words.js';
 
@@ -16,7 +17,7 @@ const ASTANA = [51.1282, 71.4304];
 
 const settings = { tongue: 'ru', tab: 'chats', views: [], ...recall() };
 let words = wordsFor(settings.tongue);
-let shelf = null;
+let desk = null;
 let online = false;
 let updated = '';
 /** Where the chats are, and how they came there: kept in the browser's history, so that its Back works. */
@@ -66,7 +67,7 @@ function jump(request) {
 /** The same place anew: other words, another day, another view. A passing screen is stepped to again. */
 function redraw(changes = {}, flash = false, otherwise = null) {
   inTurn(async () => {
-    if (!shelf?.ready) return;
+    if (!desk?.ready) return;
     Object.assign(now, changes);
     const again = now.passing && now.before ? { do: 'event', event: now.event, nonce: now.nonce, states: now.before } : { do: 'show' };
     const answer = await wish(otherwise ?? again);
@@ -111,7 +112,7 @@ function drawAround() {
   rail.mark(settings.tab === 'chats' ? chats.kk.id : '');
   $('household').value = now.household;
   $('day').value = now.day;
-  $('today').hidden = now.day === shelf.today;
+  $('today').hidden = now.day === desk.today;
   $('undo').disabled = now.depth === 0;
 }
 
@@ -164,7 +165,10 @@ function openTab(name) {
   drawTabs();
   drawAround();
   if (name === 'gallery') gallery.fill();
+  drawPicture();
 }
+
+const drawPicture = () => desk && picture.draw(desk, words, settings.tongue);
 
 function drawViews() {
   $('views').firstElementChild.textContent = words.views;
@@ -187,19 +191,20 @@ function setView(view, on) {
 
 function drawPeople() {
   $('household').replaceChildren(make('option', { value: '' }, words.own),
-    ...shelf.people.map((one) => make('option', { value: one.id }, one[settings.tongue])));
+    ...desk.people.map((one) => make('option', { value: one.id }, one[settings.tongue])));
   $('household').value = now.household;
 }
 
-const drawNotices = () => notices.draw(online ? shelf : null, words, updated, {
+const drawNotices = () => notices.draw(online ? desk : null, words, updated, {
   copy,
   has: (id) => Boolean(rail.find(id)),
   go: (id) => goTo(rail.find(id)),
 });
 
 function drawLists() {
-  rail.draw(shelf.places, words, settings.tongue);
-  gallery.draw(shelf.places, words, rail.nameOf);
+  rail.draw(desk.places, words, settings.tongue);
+  gallery.draw(desk.places, words, rail.nameOf);
+  drawPicture();
   drawPeople();
   drawNotices();
   drawAround();
@@ -208,12 +213,12 @@ function drawLists() {
 // --- what the server tells
 
 connect((news) => {
-  const first = !shelf?.ready;
-  const anew = news.stamp !== shelf?.stamp;
-  shelf = news;
-  if (!now.day) now.day = shelf.today;
-  if (anew && shelf.ready) {
-    if (!shelf.trouble.length) updated = new Date().toLocaleTimeString('ru', { timeStyle: 'medium' });
+  const first = !desk?.ready;
+  const anew = news.stamp !== desk?.stamp;
+  desk = news;
+  if (!now.day) now.day = desk.today;
+  if (anew && desk.ready) {
+    if (!desk.trouble.length) updated = new Date().toLocaleTimeString('ru', { timeStyle: 'medium' });
     // First the chats: they are looked at.
     redraw({}, true);
     inTurn(drawLists);
@@ -231,6 +236,10 @@ connect((news) => {
 function goTo(place) {
   if (!place) return;
   if (settings.tab === 'gallery') return gallery.showPage(place.id);
+  if (settings.tab === 'picture') {
+    picture.choose(place.id);
+    return drawPicture();
+  }
   if (place.command) event({ text: place.command });
   else jump({ place: place.place });
 }
@@ -242,6 +251,7 @@ function copy(text) {
 
 rail.setUp(goTo);
 notices.setUp();
+picture.setUp(drawPicture);
 gallery.setUp(
   async (ids) => (await wish({ do: 'pairs', pages: ids, states: {} }))?.pairs ?? {},
   (id, at) => {
@@ -271,7 +281,7 @@ $('share').addEventListener('click', () => {
 });
 $('household').addEventListener('change', () => { now.household = $('household').value; if (now.household) jump({}); });
 $('day').addEventListener('change', () => { if ($('day').validity.valid) setDay($('day').value); });
-$('today').addEventListener('click', () => setDay(shelf.today));
+$('today').addEventListener('click', () => setDay(desk.today));
 function setDay(day) {
   // A household makes sense on any day; the answers of a person stay what they are.
   redraw({ day }, false, now.household ? { do: 'jump', household: now.household } : null);
@@ -281,7 +291,7 @@ $('tongue').addEventListener('click', () => {
   settings.tongue = settings.tongue === 'ru' ? 'kk' : 'ru';
   remember({ tongue: settings.tongue });
   translate();
-  if (shelf) drawLists();
+  if (desk) drawLists();
   if (chats) redraw();
 });
 $('tabs').addEventListener('keydown', ({ key }) => {

@@ -26,7 +26,7 @@ class Line:
     async def ready(self) -> dict[str, Any]:
         while True:
             news: dict[str, Any] = await self.socket.receive_json(timeout=10)
-            if news["type"] == "shelf" and news["ready"]:
+            if news["type"] == "desk" and news["ready"]:
                 return news
 
     async def ask(self, **wish: Any) -> dict[str, Any]:
@@ -46,7 +46,7 @@ async def line(api: LocalBotApi) -> AsyncIterator[Line]:
         yield Line(socket)
 
 
-async def test_a_page_is_told_of_the_shelf_and_answered(line: Line) -> None:
+async def test_a_page_is_told_of_the_content_and_answered(line: Line) -> None:
     news = await line.ready()
     assert news["today"] == TODAY.isoformat()
     assert [group["group"] for group in news["places"]] == [

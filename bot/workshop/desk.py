@@ -21,7 +21,7 @@ Sources = Mapping[tuple[str, str], str]
 """Where a text stands, as `file:line`, by language and key."""
 
 
-class Shelf:
+class Desk:
     """Takes in what is saved under `root` as long as `run` runs, and tells its watchers of every change."""
 
     def __init__(self, root: Path, today: Callable[[], date]) -> None:
