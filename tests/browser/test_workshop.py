@@ -113,6 +113,9 @@ async def test_a_typed_word_goes_to_both_and_may_part_them(visitor: Visitor, con
     await visitor.type("он")
     apart = visitor.page.locator("#apart")
     await expect(apart).to_contain_text("Чаты разошлись")
+    await expect(visitor.page.locator("[aria-current=location]")).to_have_attribute(
+        "data-id", "question:household_size"
+    )
     await expect(visitor.chat("ru").locator(".mine")).to_have_text(re.compile("он"))
     await apart.get_by_role("button", name="Как в казахском").click()
     await expect(apart).to_be_hidden()
@@ -262,10 +265,12 @@ async def test_the_keyboard_is_enough(visitor: Visitor, content: Content) -> Non
 async def test_nothing_stands_beyond_the_edge(visitor: Visitor, width: int) -> None:
     await visitor.page.set_viewport_size({"width": width, "height": 800})
     await visitor.jump("summary", "declines_everything")
+    await visitor.page.locator("#day").fill("2027-01-01")
     for tab in ("#tab-gallery", "#tab-chats"):
         await visitor.page.locator(tab).click()
         assert await visitor.page.evaluate("document.documentElement.scrollWidth") <= width
-    await expect(visitor.page.locator("#send")).to_be_in_viewport(ratio=1)
+    for button in ("#tongue", "#today", "#send"):
+        await expect(visitor.page.locator(button)).to_be_in_viewport(ratio=1)
 
 
 async def test_its_own_words_are_kazakh_or_russian(visitor: Visitor) -> None:

@@ -25,6 +25,7 @@ export function draw(desk, words, updated, act) {
   $('state').replaceChildren(
     make('span', { 'aria-live': 'polite' }, kind === 'found' ? counted(desk.findings.length, words.findings) : kind === 'clean' ? words.clean : words[kind]),
     updated && desk ? make('small', {}, filled(words.updated, { time: updated })) : '');
+  $('state').title = updated && desk ? filled(words.updated, { time: updated }) : '';
   if (!desk) return;
   // Who has closed the list is shown it again when something else is wrong.
   const wrong = JSON.stringify([desk.trouble, desk.findings]);

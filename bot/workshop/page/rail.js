@@ -57,8 +57,12 @@ function item(place) {
   }, make('span', {}, nameOf(place.id)), make('code', {}, place.id)));
 }
 
+/** Asking back is a part of its question. */
+const listed = (id) => id.replace(/^(confirm|choose):/, 'question:');
+
 /** What a place is called in the page's language. */
 export function nameOf(id) {
+  if (listed(id) !== id) return `${nameOf(listed(id))} – ${words.kinds.confirm}`;
   const place = find(id);
   return place?.[language] ?? words.screens[id] ?? id;
 }
@@ -67,9 +71,9 @@ export const find = (id) => groups.flatMap(({ places }) => places).find((place) 
 export const all = () => groups;
 
 export function mark(id) {
-  current = id;
+  current = listed(id);
   for (const one of $('places').querySelectorAll('button')) {
-    if (one.dataset.id === id) {
+    if (one.dataset.id === current) {
       one.setAttribute('aria-current', 'location');
       if (one.offsetParent && !one.contains(document.activeElement)) one.scrollIntoView({ block: 'nearest' });
     } else one.removeAttribute('aria-current');

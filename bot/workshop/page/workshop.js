@@ -94,11 +94,12 @@ function fail(text) {
 // --- drawing
 
 function draw(how = {}) {
+  // First what takes room from the chats: they are scrolled to what is new.
+  drawAround();
   for (const column of columns) {
     const chat = chats[column.language];
     column.show(chat, { ...how, anew: how.anew || (!how.redraw && chat.resend) });
   }
-  drawAround();
 }
 
 /** What stands around the chats, once there is something in them. */
