@@ -35,9 +35,14 @@ export function setUp(onGo) {
 
 const items = () => [...$('places').querySelectorAll('button')].filter((one) => one.offsetParent);
 
-/** The places of the newest content, in the page's language. */
-export function draw(newGroups, newWords, newLanguage) {
-  [groups, words, language] = [newGroups, newWords, newLanguage];
+/** The page's language from now on. */
+export function speak(newWords, newLanguage) {
+  [words, language] = [newWords, newLanguage];
+}
+
+/** The places of the newest content. */
+export function draw(newGroups) {
+  groups = newGroups;
   const open = new Map([...$('places').querySelectorAll('details')].map((one) => [one.dataset.group, one.open]));
   const top = $('places').scrollTop;
   $('places').setAttribute('aria-label', words.places);

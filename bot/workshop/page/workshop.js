@@ -144,6 +144,7 @@ function translate() {
     $(id).setAttribute('aria-label', words[id]);
     $(id).title = words[id];
   }
+  rail.speak(words, settings.tongue);
   for (const column of columns) column.translate(words);
   drawTabs();
   drawViews();
@@ -203,7 +204,7 @@ const drawNotices = () => notices.draw(online ? desk : null, words, updated, {
 });
 
 function drawLists() {
-  rail.draw(desk.places, words, settings.tongue);
+  rail.draw(desk.places);
   gallery.draw(desk.places, words, rail.nameOf);
   drawPicture();
   drawPeople();
