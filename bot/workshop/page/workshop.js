@@ -3,6 +3,7 @@
 import { make } from '/page/chat.js';
 import { apartNote, Column } from '/workshop/column.js';
 import * as gallery from '/workshop/gallery.js';
+import { label } from '/workshop/labels.js';
 import { ask, connect } from '/workshop/line.js';
 import { fromHash, recall, remember, toHash } from '/workshop/memory.js';
 import * as notices from '/workshop/notices.js';
@@ -127,23 +128,7 @@ function sameAs(language) {
 
 function translate() {
   words = wordsFor(settings.tongue);
-  document.documentElement.lang = settings.tongue;
-  document.title = `Көмек · ${words.title}`;
-  $('title').textContent = words.title;
-  $('tongue').textContent = words.other;
-  $('tongue').title = words.otherTitle;
-  $('tongue').lang = settings.tongue === 'ru' ? 'kk' : 'ru';
-  $('household-label').textContent = words.household;
-  $('day-label').textContent = words.day;
-  $('today').textContent = words.today;
-  for (const id of ['find', 'text']) {
-    $(id).placeholder = words[id];
-    $(id).setAttribute('aria-label', words[id]);
-  }
-  for (const id of ['undo', 'restart', 'share', 'place', 'sticker', 'send']) {
-    $(id).setAttribute('aria-label', words[id]);
-    $(id).title = words[id];
-  }
+  label(words, settings.tongue);
   rail.speak(words, settings.tongue);
   for (const column of columns) column.translate(words);
   drawTabs();
