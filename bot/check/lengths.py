@@ -70,7 +70,7 @@ def _screens(house: House, content: Content) -> Iterator[Finding]:
             path, line = line_in_template(error, house.root)
             yield Finding(path, line, "variable", f"{error.message}; correct its spelling")
     except Exception as error:
-        path, line = _in_template(error, house.root)
+        path, line = line_in_template(error, house.root)
         if path.suffix and not isinstance(error, KeyError | ValueError):
             yield Finding(path, line, "template", f"it cannot be shown ({error}); correct this line")
             return

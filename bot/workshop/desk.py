@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from bot.check import Finding, Report, check
+from bot.check.finding import Code
 from bot.check.gallery import pictures
 from bot.check.house import House
 from bot.check.screens import line_in_template
@@ -69,7 +71,8 @@ class Desk:
                 self.report = replace(self.report, findings=())
             self.trouble = ()
         except ContentError as error:
-            self.trouble = (Finding(self._under(error.path), error.line, error.code, error.message),)
+            code = cast(Code, error.code)
+            self.trouble = (Finding(self._under(error.path), error.line, code, error.message),)
         except FigureError as error:
             self.trouble = (Finding(self._under(error.path), error.line, "parameter", error.message),)
         except Exception as error:  # whatever a template or a text does to the screens
