@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import NoReturn
 
+# Whole, before `bot.telegram` imports it lazily: tests of the local server use it as anybody's bot does.
+import aiogram  # noqa: F401
 import pytest
 from playwright.async_api import Browser, async_playwright
 

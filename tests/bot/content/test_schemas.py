@@ -68,7 +68,7 @@ STATUSES = "rules/parameters/residence_tsa.yaml"
         ("dialogs/messages.yaml", "button.menu: Меню", "button.menu: 5"),
         ("dialogs/messages.yaml", "button.menu: Меню", 'button.menu: " "'),
         ("dialogs/destinations/channels.yaml", "https://egov.kz/cms/ru", "egov.kz/cms/ru"),
-        ("dialogs/destinations/documents.yaml", "  bank_account:", "  bank_acount:"),
+        ("rules/parameters/documents.yaml", "  tsa:", "  tas:"),
         ("dialogs/destinations/regions.yaml", "  KZ-10:", "  KZ-12:"),
         ("dialogs/wording.yaml", "{avoid: еще", "{avid: еще"),
         (MRP, "unit: tenge", "unit: tenga"),
