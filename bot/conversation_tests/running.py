@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 
 from bot.content import Language
-from bot.conversation import Command, Event, Location, Other, Press, Text
+from bot.conversation import Command, Location, Other, Press
 from bot.conversation_tests.expectations import Scene, complaints
 from bot.conversation_tests.format import Both, OldButton, Step, in_language
 from bot.conversation_tests.grounds.ground import Ground, GroundError
 from bot.conversation_tests.reading import Conversation, PlacedStep
 from bot.conversation_tests.seen import NoButtonError, Seen, SeenButton, find_button
+from bot.telegram.updates import text_event
 
 _MOST_ANSWERS = 100
 
@@ -88,7 +89,7 @@ class _Player:
             case Step(press_old=OldButton() as old):
                 await self._press_old(old)
             case Step(type=str() | Both() as words):
-                await ground.tell(_typed(in_language(words, self._language)))
+                await ground.tell(text_event(in_language(words, self._language).strip()))
             case Step(answer=dict(answers)):
                 await self._answer({f: in_language(value, self._language) for f, value in answers.items()})
             case Step(location=(latitude, longitude)):
@@ -155,7 +156,7 @@ class _Player:
         else:
             await self._press(pressed)
             return
-        await self._ground.tell(_typed(said))
+        await self._ground.tell(text_event(said))
         if self._ground.state.at.screen == "confirm":
             await self._press(find_button("right", self._now().buttons))
 
@@ -170,13 +171,6 @@ class _Player:
 def _is_of(seen: Seen, name: str) -> bool:
     """Whether the screen's buttons belong to a question or lead on from a screen of this name."""
     return any(button.data and name in button.data.split(":") for button in seen.buttons)
-
-
-def _typed(words: str) -> Event:
-    if words.startswith("/"):
-        name, _, argument = words[1:].partition(" ")
-        return Command(name, argument)
-    return Text(words)
 
 
 def describe(step: Step, language: Language) -> str:

@@ -140,9 +140,14 @@ def message_event(message: Message) -> Event | None:
     if message.forward_origin:
         return Other("forward")
     if message.text is not None:
-        return _command(message.text) or Text(message.text)
+        return text_event(message.text)
     kind = KINDS.get(message.content_type)
     return Other(kind) if kind else None
+
+
+def text_event(text: str) -> Command | Text:
+    """What was typed."""
+    return _command(text) or Text(text)
 
 
 def _command(text: str) -> Command | None:

@@ -27,8 +27,10 @@ class CoreGround:
     state: State = field(default_factory=State.new)
     history: list[Seen] = field(default_factory=list)
     _updates: int = 0
+    _away: int = 0
     _messages: int = 0
-    _live: int = 0
+    _live: int | None = None
+    """The message whose buttons count; none when the person is not remembered."""
 
     async def tell(self, event: Event, *, on: Seen | None = None, times: int = 1) -> None:
         """See `Ground`."""
@@ -37,6 +39,7 @@ class CoreGround:
 
     def _tell(self, event: Event, on: Seen | None) -> None:
         self._updates += 1
+        self._away = 0
         pressed = on.message if on else 0
         if isinstance(event, Press):
             event = Press(event.data, live=pressed == self._live)
@@ -45,23 +48,24 @@ class CoreGround:
         moment = Moment(self.today, self.app_language, f"n{self._updates}", KEEP_DAYS)
         state, reply = step(self.content, State.from_json(self.state.to_json()), event, moment)
         self.state = State.new() if state.forgotten else state
-        self._show(event, reply, pressed)
+        message = self._show(event, reply, pressed)
+        self._live = None if state.forgotten else message
 
-    def _show(self, event: Event, reply: Reply, pressed: int) -> None:
+    def _show(self, event: Event, reply: Reply, pressed: int) -> int:
         if reply.screen is None:
             raise GroundError("the bot shows nothing")
         if not isinstance(event, Press) or reply.resend:
             self._messages += 1
-            self._live = self._messages
-        else:
-            self._live = pressed
-        self.history.append(as_seen(reply.screen, reply.toast, self._live))
+            pressed = self._messages
+        self.history.append(as_seen(reply.screen, reply.toast, pressed))
+        return pressed
 
     async def wait(self, days: int) -> None:
-        """See `Ground`. What is older than answers are kept is forgotten."""
+        """See `Ground`. Answers are kept for `KEEP_DAYS` whole days after the person's last word."""
         self.today += timedelta(days=days)
-        if days >= KEEP_DAYS:
-            self.state = State.new()
+        self._away += days
+        if self._away > KEEP_DAYS:
+            self.state, self._live = State.new(), None
 
     async def restart(self) -> None:
         """See `Ground`. All that the core has is its state."""
