@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.content import Content, ContentError, load
-from bot.conversation_tests.grounds import CoreGround
-from bot.conversation_tests.reading import SHARED, read_conversation
+from bot.conversation_tests.grounds import GROUNDS, GroundError, GroundName, opened
+from bot.conversation_tests.reading import conversation_files, read_conversation
 from bot.conversation_tests.running import run
 from bot.conversation_tests.transcript import failure
 
@@ -24,6 +24,13 @@ def main(argv: Sequence[str], root: Path) -> int:
         "files", nargs="*", type=Path, metavar="FILE", help="files or folders; none: tests/conversations"
     )
     parser.add_argument("--lang", choices=("kk", "ru"), help="in one language only")
+    parser.add_argument(
+        "--ground",
+        choices=GROUNDS,
+        default="core",
+        help="where: the pure core (default), the dispatcher before a local Bot API server, "
+        "or the whole program there by polling or by webhook",
+    )
     try:
         options = parser.parse_args(argv)
     except SystemExit as stop:
@@ -40,35 +47,42 @@ def main(argv: Sequence[str], root: Path) -> int:
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
-    return asyncio.run(_play(files, content, options.lang, root))
+    try:
+        return asyncio.run(_play(files, content, options.lang, options.ground, root))
+    except GroundError as error:  # of a bot that cannot be started
+        print(error, file=sys.stderr)
+        return 1
 
 
 def _files(given: Sequence[Path]) -> Iterator[Path]:
     for path in given:
         if path.is_dir():
-            yield from sorted(one for one in path.rglob("*.yaml") if one.parent.name != SHARED)
+            yield from conversation_files(path)
         else:
             yield path
 
 
-async def _play(files: Sequence[Path], content: Content, only: str | None, root: Path) -> int:
+async def _play(
+    files: Sequence[Path], content: Content, only: str | None, where: GroundName, root: Path
+) -> int:
     passed = failed = 0
-    for file in files:
-        try:
-            conversation = read_conversation(file)
-        except ContentError as error:
-            print(f"{error}\n")
-            failed += 1
-            continue
-        for language in conversation.languages:
-            if only not in (None, language):
-                continue
-            ground = CoreGround(content, language, conversation.on)
-            outcome = await run(conversation, language, ground)
-            if outcome.failure is None:
-                passed += 1
-            else:
+    async with opened(where, content) as meet:
+        for file in files:
+            try:
+                conversation = read_conversation(file)
+            except ContentError as error:
+                print(f"{error}\n")
                 failed += 1
-                print(f"{failure(outcome, root)}\n")
+                continue
+            for language in conversation.languages:
+                if only not in (None, language):
+                    continue
+                async with meet(language, conversation.on) as ground:
+                    outcome = await run(conversation, language, ground)
+                if outcome.failure is None:
+                    passed += 1
+                else:
+                    failed += 1
+                    print(f"{failure(outcome, root)}\n")
     print(f"{passed} as expected, {failed} not")
     return 1 if failed else 0

@@ -1,24 +1,35 @@
 """pytest collects the conversation files: each language of each file is a test of its own.
 
-`pytest tests/conversations/kandas_from_china.yaml::kk`
+`pytest tests/conversations/kandas_from_china.yaml::kk`; with `--ground polling`, `…::kk-polling`.
 """
 
 import asyncio
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.content import Content, ContentError, Language, load
-from bot.conversation_tests.grounds import CoreGround
+from bot.conversation_tests.grounds import GROUNDS, GroundError, GroundName, opened
 from bot.conversation_tests.reading import SHARED, Conversation, read_conversation
-from bot.conversation_tests.running import run
+from bot.conversation_tests.running import Outcome, run
 from bot.conversation_tests.transcript import failure
 
 FOLDER = "conversations"
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--ground`."""
+    parser.addoption(
+        "--ground",
+        action="append",
+        choices=GROUNDS,
+        help="where conversation files are played (core); may be given several times",
+    )
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -32,15 +43,19 @@ class ConversationCollector(pytest.File):
     """One file."""
 
     def collect(self) -> Iterator[pytest.Item]:
-        """A test for each language; a file that cannot be read is one failed test."""
+        """A test for each ground and language; a file that cannot be read is one failed test."""
         try:
             conversation = read_conversation(self.path)
         except ContentError as error:
             yield BrokenFile.from_parent(self, name="file", error=error)
             return
-        for language in conversation.languages:
+        for ground, language in product(self.config.getoption("ground") or ["core"], conversation.languages):
             yield ConversationItem.from_parent(
-                self, name=language, conversation=conversation, language=language
+                self,
+                name=language if ground == "core" else f"{language}-{ground}",
+                conversation=conversation,
+                language=language,
+                ground=ground,
             )
 
 
@@ -51,7 +66,7 @@ class FailedConversationError(Exception):
 class _Item(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """No traceback for those who write no Python."""
-        if isinstance(excinfo.value, FailedConversationError | ContentError):
+        if isinstance(excinfo.value, FailedConversationError | GroundError | ContentError):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 
@@ -73,19 +88,28 @@ class BrokenFile(_Item):
 
 
 class ConversationItem(_Item):
-    """A conversation in one language, on the pure core."""
+    """A conversation in one language, on one ground."""
 
-    def __init__(self, *, conversation: Conversation, language: Language, **kwargs: Any) -> None:
+    def __init__(
+        self, *, conversation: Conversation, language: Language, ground: GroundName, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
         self._conversation = conversation
         self._language = language
+        self._ground = ground
 
     def runtest(self) -> None:
         """Fails with where, what was expected, and the screen."""
-        ground = CoreGround(delivered(), self._language, self._conversation.on)
-        outcome = asyncio.run(run(self._conversation, self._language, ground))
+        outcome = asyncio.run(self._play())
         if outcome.failure is not None:
             raise FailedConversationError(failure(outcome, self.config.rootpath))
+
+    async def _play(self) -> Outcome:
+        async with (
+            opened(self._ground, delivered()) as meet,
+            meet(self._language, self._conversation.on) as ground,
+        ):
+            return await run(self._conversation, self._language, ground)
 
 
 @cache

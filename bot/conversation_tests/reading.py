@@ -47,6 +47,11 @@ def read_conversation(path: Path) -> Conversation:
     return Conversation(path, file.title or path.stem, tuple(dict.fromkeys(file.lang)), file.on, steps)
 
 
+def conversation_files(folder: Path) -> list[Path]:
+    """All of a folder's conversations, by name."""
+    return sorted(path for path in folder.rglob("*.yaml") if path.parent.name != SHARED)
+
+
 def _placed(path: Path, steps: tuple[Step, ...], shared: Path, within: tuple[Path, ...]) -> list[PlacedStep]:
     node = compose(path)
     found: list[PlacedStep] = []
