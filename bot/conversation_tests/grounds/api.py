@@ -5,7 +5,7 @@ the one that it shows: so no file has to say again that the bot shows what the c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import ndiff
 from typing import Protocol
@@ -95,25 +95,31 @@ class ApiGround:
     async def tell(self, event: Event, *, on: Seen | None = None, times: int = 1) -> None:
         """See `Ground`."""
         known, told = len(self.core.history), set(self.chat.shown)
-        if isinstance(event, Press):
-            assert on is not None, "a button stands on a screen"
-            twin, button = self._twin(event, on)
-            await self.core.tell(button, on=twin, times=times)
-            notices = await self.chat.press(event.data, on.message, times)
-        else:
-            await self.core.tell(event)
-            await self.chat.send(event)
-            notices = [None]
+        try:
+            notices = await self._do(event, on, times)
+        except GroundError as silence:
+            raise GroundError("\n".join([*self.chat.refusals, str(silence)])) from silence
         if refusals := self.chat.refusals:
             raise GroundError("\n".join(refusals))
         expected = self.core.history[known:]
         seen = self._screen(expected, [message for message in self.chat.shown if message not in told])
-        if isinstance(event, Press):
+        if notices:
             _compare_notices(notices, expected)
-            seen = Seen(seen.text, seen.buttons, seen.links, notices[-1], seen.message)
+            seen = replace(seen, toast=notices[-1])
         _compare_screens(seen, expected[-1])
         self.history.append(seen)
         self._of_core.append(expected[-1])
+
+    async def _do(self, event: Event, on: Seen | None, times: int) -> list[str | None]:
+        """What the person does, before the core and before the bot; returns the bot's notices to presses."""
+        if not isinstance(event, Press):
+            await self.core.tell(event)
+            await self.chat.send(event)
+            return []
+        assert on is not None, "a button stands on a screen"
+        twin, button = self._twin(event, on)
+        await self.core.tell(button, on=twin, times=times)
+        return await self.chat.press(event.data, on.message, times)
 
     def _twin(self, event: Press, on: Seen) -> tuple[Seen, Press]:
         """The screen and the button of the core: their data differ, as they name the update they came of."""
