@@ -16,7 +16,6 @@ FILES = conversation_files(Path(__file__).resolve().parents[2] / "conversations"
 
 WHATEVER_PEOPLE_DO = """
 title: Whatever people can do
-on: 2026-11-20
 lang: ru
 steps:
   - include: opening
@@ -47,9 +46,6 @@ steps:
   - press_twice: right
   - type: /lang
   - press: language
-  - wait: 30 days
-  - type: "?"
-    see: {answers: {child_birth_date: 2026-05-05}}
   - wait: 31 days
   - press_old: menu
     see: {some_buttons: [kk, ru], no_answers: [child_birth_date]}

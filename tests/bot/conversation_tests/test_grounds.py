@@ -18,10 +18,17 @@ from tests.bot.conversation_tests.playing import FILES, WHATEVER_PEOPLE_DO, Play
 
 MODES: tuple[GroundName, ...] = ("polling", "webhook")
 
-TWO_WAITS = """
+THIRTY_DAYS = """
 steps:
   - include: opening
+  - wait: 30 days
+  - press: topic child
+    see: {question: residence_status}
+  - wait: 30 days
+  - press: citizen
+    see: {answers: {residence_status: citizen}}
   - wait: 20 days
+  - restart
   - wait: 11 days
   - type: "?"
     see: {some_buttons: [kk, ru]}
@@ -56,8 +63,8 @@ async def test_whatever_people_can_do_is_played_on_every_ground(
 
 
 @pytest.mark.parametrize("ground", ["core", "dispatcher"])
-async def test_days_add_up_until_the_person_says_a_word(
+async def test_answers_are_kept_for_thirty_days_after_the_last_word(
     content: Content, write: Write, ground: GroundName
 ) -> None:
     async with opened(ground, content) as meet:
-        await play_all(plays(write(TWO_WAITS)), meet)
+        await play_all(plays(write(THIRTY_DAYS)), meet)
