@@ -1,7 +1,6 @@
 """A bot that does not show what the core shows is caught, whatever a file expects of it."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,22 +26,12 @@ async def api() -> AsyncIterator[LocalBotApi]:
         yield api
 
 
-@asynccontextmanager
-async def ground_on(
-    api: LocalBotApi, content: Content, folder: Path, patience: float = 5
-) -> AsyncIterator[ApiGround]:
-    bot = DispatcherBot(api, content, folder)
-    await bot.be_on(ON)
-    try:
-        yield ApiGround(CoreGround(content, "ru", ON), LocalChat(api, api.person(), patience), bot)
-    finally:
-        await bot.stop()
-
-
 @pytest.fixture
 async def ground(api: LocalBotApi, content: Content, tmp_path: Path) -> AsyncIterator[ApiGround]:
-    async with ground_on(api, content, tmp_path) as ground:
-        yield ground
+    bot = DispatcherBot(api, content, tmp_path)
+    await bot.be_on(ON)
+    yield ApiGround(CoreGround(content, "ru", ON), LocalChat(api, api.person(), patience=10), bot)
+    await bot.stop()
 
 
 @pytest.fixture
@@ -137,19 +126,19 @@ async def test_an_apology_is_told(api: LocalBotApi, ground: ApiGround) -> None:
         await press(ground, "ru")
 
 
-async def test_silence_is_told(api: LocalBotApi, content: Content, tmp_path: Path) -> None:
-    async with ground_on(api, content, tmp_path, patience=0.3) as ground:
-        api.fail_next("sendMessage", "403")
-        with pytest.raises(GroundError, match="the bot is silent: '/start' got no reply"):
-            await ground.tell(START)
-
-
-async def test_a_press_without_an_answer_is_told(api: LocalBotApi, content: Content, tmp_path: Path) -> None:
-    async with ground_on(api, content, tmp_path, patience=0.3) as ground:
+async def test_silence_is_told(api: LocalBotApi, ground: ApiGround) -> None:
+    ground.chat = LocalChat(api, api.person(), patience=0.3)
+    api.fail_next("sendMessage", "403")
+    with pytest.raises(GroundError, match="the bot is silent: '/start' got no reply"):
         await ground.tell(START)
-        api.fail_next("answerCallbackQuery", "400")
-        with pytest.raises(GroundError, match="the press of 'l:ru' got no answer"):
-            await press(ground, "ru")
+
+
+async def test_a_press_without_an_answer_is_told(api: LocalBotApi, ground: ApiGround) -> None:
+    await ground.tell(START)
+    ground.chat = LocalChat(api, api.person(), patience=0.3)
+    api.fail_next("answerCallbackQuery", "400")
+    with pytest.raises(GroundError, match="the press of 'l:ru' got no answer"):
+        await press(ground, "ru")
 
 
 async def test_a_process_that_ends_at_its_start_says_why(api: LocalBotApi, tmp_path: Path) -> None:
