@@ -1,5 +1,6 @@
 """`python -m bot messages` as staff use it, on a copy of what is delivered."""
 
+import csv
 import os
 import re
 import shutil
