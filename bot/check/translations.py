@@ -40,7 +40,9 @@ def translations(house: House) -> Iterator[Finding]:
                 and "kk" not in house.incomplete
                 and not told_as_unknown(source.key, house.papers_named)
             ):
-                yield source.finding("untranslated", "there is no Kazakh; add an entry to locales/kk")
+                yield source.finding(
+                    "untranslated", "there is no Kazakh; python -m bot messages adds the entry, translate it"
+                )
             continue
         path, entry = kazakh[source.key]
         yield from _behind(source, path, entry, "the Kazakh")
@@ -131,10 +133,9 @@ def _left_over(house: House) -> Iterator[Finding]:
     known = {source.key for source in house.sources}
     owners = {owner(key) for key in known}
     for path, entry in (*house.kk, *house.ru):
-        if entry.obsolete:
-            yield Finding(path, line_of_entry(entry), "orphan", "an obsolete entry (#~); remove it")
-        elif (
-            entry.msgctxt
+        if (
+            not entry.obsolete
+            and entry.msgctxt
             and entry.msgctxt not in known
             and entry.msgctxt.split(".")[0] not in house.incomplete
             and not told_as_missing(entry.msgctxt, owners, house.papers_named)
@@ -143,5 +144,5 @@ def _left_over(house: House) -> Iterator[Finding]:
                 path,
                 line_of_entry(entry),
                 "orphan",
-                f"{entry.msgctxt}: no text of dialogs/ has this key; remove it",
+                f"{entry.msgctxt}: no text of dialogs/ has this key; python -m bot messages puts it aside",
             )
