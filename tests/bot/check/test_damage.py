@@ -138,7 +138,7 @@ DAMAGES = [
     Damage(
         KK,
         replaced('msgid_plural "{n} дней"\nmsgstr[0] "{n} күн"\nmsgstr[1]', "msgstr"),
-        (f"{KK}:309: plural: message.keep_days: it has a number; add msgid_plural, msgstr[0] and msgstr[1]",),
+        (f"{KK}:…: plural: message.keep_days: it has a number; add msgid_plural, msgstr[0] and msgstr[1]",),
     ),
     Damage(
         RU,
