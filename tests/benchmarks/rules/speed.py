@@ -5,13 +5,14 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 from statistics import median
+from typing import Any
 
-from rules import BadSituation, parse_situation
+from rules import BadSituation, next_questions, parse_situation
 from tests.benchmarks.rules.population import household
 
 
@@ -37,15 +38,31 @@ def situations(count: int, known: float, on: date, seed: int = 7) -> Iterator[st
         yield json.dumps(facts)
 
 
-def lines(count: int, known: float, on: date) -> Lines:
-    """Measures `assess --lines` over so many households."""
-    sent = "\n".join(situations(count, known, on)).encode()
+def on_the_way(count: int, on: date, seed: int = 7) -> Iterator[str]:
+    """Situations as they are in the middle of interviews, shuffled: the first answers of a household, in the
+    order in which the rules ask for them."""
+    dice = Random(seed)
+    made: list[str] = []
+    while len(made) < count:
+        answers, known = household(dice, on), dict[str, Any]()
+        made.append("{}")
+        while questions := next_questions(parse_situation(known), on):
+            fact = questions[0].fact
+            known[fact] = answers.get(fact, "unknown")
+            made.append(json.dumps(known))
+    dice.shuffle(made)
+    yield from made[:count]
+
+
+def lines(sent: Iterable[str], on: date) -> Lines:
+    """Measures `assess --lines` over these situations."""
+    read = list(sent)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "rules", "assess", "--lines", "--on", on.isoformat()]
-    subprocess.run(command, input=sent, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(command, input="\n".join(read).encode(), stdout=subprocess.DEVNULL, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Lines(count / seconds, after.ru_maxrss / 1024)
+    return Lines(len(read) / seconds, after.ru_maxrss / 1024)
 
 
 def import_milliseconds(times: int = 11) -> float:
