@@ -16,13 +16,13 @@ SCREENS = {
     "resume": "",
     "review": "answers",
     "situations": "",
-    "summary": "likely notices on unchecked undetermined unlikely",
+    "summary": "can_apply likely notices on unchecked undetermined unlikely",
     "where": "centre channels hotlines mobility_centre region",
     "where_region": "",
 }
 """Every screen, with the names that its template may use."""
 
-SWITCHES = {"card": frozenset(("verdict",))}
+SWITCHES = {"card": frozenset(("verdict",)), "summary": frozenset(("can_apply",))}
 """Of those, names that only choose what is shown."""
 
 KINDS = ("money", "number", "date", "region", "yes_no", "choice")
@@ -40,7 +40,7 @@ _WITHOUT_VALUES = """
     typed.use_buttons typed.impossible typed.pick_day ask_back.region_choice
     other.sticker other.voice other.photo other.video other.document other.contact other.forward
     other.location other.edited other.unsupported other.command
-    stale.answered stale.menu stale.option no_amount no_amount.income no_amount.no_date
+    stale.answered stale.menu stale.option no_amount no_amount.income no_amount.price no_amount.no_date
     form.conditional form.unconditional
     notice.scoring_pilot notice.choose_one notice.survivor_added law.source
     errors.apology errors.apology.continue errors.too_fast group.private_only

@@ -92,8 +92,10 @@ def checked(one: AssessedProgramme) -> str | None:
 
 def no_amount(content: Content, one: AssessedProgramme, language: Language) -> Markup | None:
     """Why there is no sum, where there is none."""
-    if any(_waits_for_income(one, payment) for payment in one.payments):
-        return content.text(language, "no_amount.income")
+    for payment in one.payments:
+        for sum_of, key in _WAITS_FOR.items():
+            if _waits_for(one, payment, sum_of):
+                return content.text(language, key)
     reasons = {payment.reason for payment in one.payments if payment.min is None and payment.reason}
     if reasons and one.from_ is None and PROGRAMMES[one.id].starts:
         return content.text(language, "no_amount.no_date")
@@ -104,11 +106,15 @@ def no_amount(content: Content, one: AssessedProgramme, language: Language) -> M
     return content.text(language, "no_amount") if reasons else None
 
 
-def _waits_for_income(one: AssessedProgramme, payment: AssessedPayment) -> bool:
-    """Whether the payment is not shown because an income is not known."""
-    if not (payment.open_ended and _says_nothing(payment)):
+_WAITS_FOR = {"income": "no_amount.income", "price": "no_amount.price"}
+"""Sums of money, by a part of their fact's name, and what is said while they are not known."""
+
+
+def _waits_for(one: AssessedProgramme, payment: AssessedPayment, sum_of: str) -> bool:
+    """Whether the payment is not shown because a sum is not known."""
+    if not _says_nothing(payment) or (sum_of == "income" and not payment.open_ended):
         return False
     reckoned = next(pays for pays in PROGRAMMES[one.id].pays if pays.id == payment.id)
-    incomes = {fact for fact in reckoned.amount.facts() if "income" in fact}
-    missing = [condition.missing for condition in one.conditions if condition.fact in incomes]
-    return bool(incomes) and (not missing or any(incomes.intersection(facts) for facts in missing))
+    sums = {fact for fact in reckoned.amount.facts() if sum_of in fact}
+    missing = [condition.missing for condition in one.conditions if condition.fact in sums]
+    return bool(sums) and (not missing or any(sums.intersection(facts) for facts in missing))

@@ -73,7 +73,7 @@ def _front(
         language,
         title=title,
         about=content.words(language, f"programme.{one.id}.about"),
-        verdict=ALREADY if _needs_it_no_more(one) else one.verdict.value,
+        verdict=ALREADY if needs_it_no_more(one) else one.verdict.value,
         amounts=[
             amount for payment in one.payments if (amount := amount_of(content, one, payment, language))
         ],
@@ -134,7 +134,8 @@ ALREADY = "already"
 """Shown as unlikely, but nobody is told to apply all the same for what they have or have outgrown."""
 
 
-def _needs_it_no_more(one: AssessedProgramme) -> bool:
+def needs_it_no_more(one: AssessedProgramme) -> bool:
+    """Whether the person has what it gives, or has outgrown it: nobody is told to apply all the same."""
     failed = {condition.id for condition in one.conditions if condition.state == "failed"}
     return not failed.isdisjoint(_NEEDED_NO_MORE.get(one.id, ()))
 

@@ -34,11 +34,17 @@ def needed(content: Content, state: State, today: date) -> list[str]:
     Who declines a question is not asked what hangs on it.
     """
     facts = _needed(_key(state.answers), state.scope, today, content.figures)
-    return [
-        fact
-        for fact, question in content.questions.items()
-        if fact in facts and not (question.hangs_on and state.answers.get(question.hangs_on) == DECLINED)
-    ]
+    return [fact for fact in content.questions if fact in facts and not _declined_above(content, state, fact)]
+
+
+def _declined_above(content: Content, state: State, fact: str) -> bool:
+    """Whether something that the question hangs on, however far above it, has been declined."""
+    seen = {fact}
+    while (fact := content.questions[fact].hangs_on or "") in content.questions and fact not in seen:
+        if state.answers.get(fact) == DECLINED:
+            return True
+        seen.add(fact)
+    return False
 
 
 # One press looks at the same answers several times, so that what was made of them is remembered.

@@ -21,4 +21,4 @@ def reference(content: Content, language: Language, law: str) -> Markup:
 
 def address(url: str, language: Language) -> str:
     """The page of the law in the reader's language; anchors are the same in both."""
-    return url.replace("adilet.zan.kz/rus/", "adilet.zan.kz/kaz/") if language == "kk" else url
+    return url.replace(".zan.kz/rus/", ".zan.kz/kaz/", 1) if language == "kk" else url

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bot.content import Content, Language, formats
 from bot.conversation.amounts import headline
 from bot.conversation.asking import paired
+from bot.conversation.card import needs_it_no_more
 from bot.conversation.screen import Button, Rows, Screen
 from bot.conversation.state import State
 from rules import PROGRAMMES, Assessment
@@ -39,6 +40,7 @@ def summary(content: Content, state: State, assessment: Assessment, language: La
             ]
             for verdict, programmes in by_verdict.items()
         },
+        can_apply=any(not needs_it_no_more(one) for one in by_verdict["unlikely"]),
         unchecked=[content.words(language, f"programme.{name}.short") for name in unchecked],
         notices=[
             content.text(language, f"notice.{notice.id}")

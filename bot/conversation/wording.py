@@ -33,7 +33,10 @@ def value(content: Content, language: Language, fact: str, answer: Answer) -> Ma
         return Markup.escape(formats.day(date.fromisoformat(str(answer)), language))
     shown = formats.money if question.kind == "money" else formats.number
     if isinstance(answer, Mapping):
-        return _range(content, language, answer, shown_as_money=question.kind == "money")
+        between = _range(content, language, answer, shown_as_money=question.kind == "money")
+        if question.period == "month":
+            return content.text(language, "answer.monthly", amount=between)
+        return between
     if question.period == "month":
         return content.text(language, "answer.monthly", amount=shown(int(answer)))
     if question.unit == "months":
