@@ -18,11 +18,20 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class PlainLoader(_Loader):  # type: ignore[misc]
-    """Only `true` and `false` are truth values: `on`, `yes` and `no` are words."""
+    """Only `true` and `false` are truth values: `on`, `yes` and `no` are words, and so are dates.
+
+    A date that cannot be (2026-02-31) is a word too, so that it is told where it stands.
+    """
+
+
+def _is_plain(tag: str, sign: str) -> bool:
+    if tag == "tag:yaml.org,2002:bool":
+        return sign in "tTfF"
+    return tag != "tag:yaml.org,2002:timestamp"
 
 
 PlainLoader.yaml_implicit_resolvers = {
-    sign: [(tag, fits) for tag, fits in known if tag != "tag:yaml.org,2002:bool" or sign in "tTfF"]
+    sign: [(tag, fits) for tag, fits in known if _is_plain(tag, sign)]
     for sign, known in _Loader.yaml_implicit_resolvers.items()
 }
 

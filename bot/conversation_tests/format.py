@@ -37,8 +37,18 @@ class Both(Strict):
     ru: str
 
 
+_UNQUOTED = (
+    "{kk: …, ru: …} holds the two languages and nothing else; "
+    'words with a comma or a colon stand in quotes: {kk: "…, …", ru: "…, …"}'
+)
+
+
 def _as_words(value: Any) -> Any:
-    """YAML reads `yes`, `4` and `2026-03-05` as other things than words."""
+    """YAML reads `4` and `true` as other things than words, and cuts `{kk: a, b}` at the comma."""
+    if isinstance(value, dict) and "button" not in value and value.keys() != {"kk", "ru"}:
+        raise ValueError(_UNQUOTED)
+    if isinstance(value, dict) and "kk" in value:
+        return {language: _as_words(words) for language, words in value.items()}
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float | date):
