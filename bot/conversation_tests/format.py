@@ -24,6 +24,8 @@ Kind = Literal[
     "document",
     "contact",
     "forward",
+    "dice",
+    "poll",
 ]
 ON = date(2026, 11, 22)
 """The day of a conversation that names none."""
