@@ -6,7 +6,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONIOENCODING
 export PYTHONUTF8 := 1
 python := .venv/bin/python
 
-.PHONY: help run test check lint format bench bench-rules picture lock clean
+.PHONY: help run test golden check lint format bench bench-rules picture lock clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): .*## /make \1\t/' | expand -t 18
@@ -17,6 +17,10 @@ run: ## start the bot: on Telegram with BOT_TOKEN, without it on the chat page h
 
 test: lint ## run every test (narrow with ARGS="-k name")
 	@$(python) -m pytest --numprocesses=auto --maxprocesses=4 $(ARGS)
+
+golden: ## accept screens that have changed; git diff shows them
+	@scripts/setup.sh test
+	@$(python) -m bot test --accept-screens
 
 check: ## check everything that staff edit: dialogs, locales, figures (ARGS="--strict")
 	@scripts/setup.sh test

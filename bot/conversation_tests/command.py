@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.content import Content, ContentError, load
+from bot.conversation_tests.golden import accept, pages
 from bot.conversation_tests.grounds import GROUNDS, GroundError, GroundName, opened
 from bot.conversation_tests.reading import conversation_files, read_conversation
 from bot.conversation_tests.running import run
@@ -31,6 +32,9 @@ def main(argv: Sequence[str], root: Path) -> int:
         help="where: the pure core (default), the dispatcher before a local Bot API server, "
         "or the whole program there by polling or by webhook",
     )
+    parser.add_argument(
+        "--accept-screens", action="store_true", help="keep all screens as they are now in tests/golden"
+    )
     try:
         options = parser.parse_args(argv)
     except SystemExit as stop:
@@ -47,6 +51,10 @@ def main(argv: Sequence[str], root: Path) -> int:
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
+    if options.accept_screens:
+        changed = accept(root / "tests" / "golden", pages(content))
+        print(*changed, f"{len(changed)} pages of screens are kept anew", sep="\n")
+        return 0
     try:
         return asyncio.run(_play(files, content, options.lang, options.ground, root))
     except GroundError as error:  # of a bot that cannot be started
