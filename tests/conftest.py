@@ -17,7 +17,7 @@ from tests.services import MissingProgramError, find_chromium, redis_server
 
 ROOT = Path(__file__).resolve().parents[1]
 
-pytest_plugins = ["bot.conversation_tests.plugin"]
+pytest_plugins = ["bot.conversation_tests.plugin", "bot.conversation_tests.coverage.plugin"]
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.content import Content, ContentError, load
+from bot.conversation_tests.coverage import Recording, Tally, WatchedGround, page, table, universe
 from bot.conversation_tests.golden import accept, pages
 from bot.conversation_tests.grounds import GROUNDS, GroundError, GroundName, opened
 from bot.conversation_tests.reading import conversation_files, read_conversation
@@ -32,6 +33,9 @@ def main(argv: Sequence[str], root: Path) -> int:
         help="where: the pure core (default), the dispatcher before a local Bot API server, "
         "or the whole program there by polling or by webhook",
     )
+    parser.add_argument("--coverage", action="store_true", help="tell what of the dialog was reached")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="and write it as a page, with the picture")
+    parser.add_argument("-v", "--verbose", action="store_true", help="name all that was not reached")
     parser.add_argument(
         "--accept-screens", action="store_true", help="keep all screens as they are now in tests/golden"
     )
@@ -55,11 +59,18 @@ def main(argv: Sequence[str], root: Path) -> int:
         changed = accept(root / "tests" / "golden", pages(content))
         print(*changed, f"{len(changed)} pages of screens are kept anew", sep="\n")
         return 0
+    recording = Recording(content)
     try:
-        return asyncio.run(_play(files, content, options.lang, options.ground, root))
+        status = asyncio.run(_play(files, content, options.lang, options.ground, root, recording))
     except GroundError as error:  # of a bot that cannot be started
         print(error, file=sys.stderr)
         return 1
+    if options.coverage or options.html:
+        tally = Tally(universe(content), recording.items)
+        print("", *table(tally, full=options.verbose), sep="\n")
+        if options.html:
+            page(options.html, content, tally)
+    return status
 
 
 def _files(given: Sequence[Path]) -> Iterator[Path]:
@@ -71,7 +82,12 @@ def _files(given: Sequence[Path]) -> Iterator[Path]:
 
 
 async def _play(
-    files: Sequence[Path], content: Content, only: str | None, where: GroundName, root: Path
+    files: Sequence[Path],
+    content: Content,
+    only: str | None,
+    where: GroundName,
+    root: Path,
+    recording: Recording,
 ) -> int:
     passed = failed = 0
     async with opened(where, content) as meet:
@@ -86,7 +102,7 @@ async def _play(
                 if only not in (None, language):
                     continue
                 async with meet(language, conversation.on) as ground:
-                    outcome = await run(conversation, language, ground)
+                    outcome = await run(conversation, language, WatchedGround(ground, recording))
                 if outcome.failure is None:
                     passed += 1
                 else:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from bot.content import Content, ContentError, Language, load
+from bot.conversation_tests.coverage import Recording, WatchedGround
 from bot.conversation_tests.grounds import GROUNDS, GroundError, GroundName, opened
 from bot.conversation_tests.reading import SHARED, Conversation, read_conversation
 from bot.conversation_tests.running import Outcome, run
@@ -90,6 +91,9 @@ class BrokenFile(_Item):
 class ConversationItem(_Item):
     """A conversation in one language, on one ground."""
 
+    recording: Recording | None = None
+    """Notes what the conversation reaches, where somebody wants to know."""
+
     def __init__(
         self, *, conversation: Conversation, language: Language, ground: GroundName, **kwargs: Any
     ) -> None:
@@ -109,7 +113,8 @@ class ConversationItem(_Item):
             opened(self._ground, delivered()) as meet,
             meet(self._language, self._conversation.on) as ground,
         ):
-            return await run(self._conversation, self._language, ground)
+            watched = WatchedGround(ground, self.recording) if self.recording else ground
+            return await run(self._conversation, self._language, watched)
 
 
 @cache
