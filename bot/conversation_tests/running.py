@@ -7,6 +7,7 @@ from bot.conversation import Command, Location, Other, Press
 from bot.conversation_tests.expectations import Scene, complaints
 from bot.conversation_tests.format import Both, OldButton, Step, in_language
 from bot.conversation_tests.grounds.ground import Ground, GroundError
+from bot.conversation_tests.promises import broken
 from bot.conversation_tests.reading import Conversation, PlacedStep
 from bot.conversation_tests.seen import NoButtonError, Seen, SeenButton, find_button
 from bot.telegram.updates import text_event
@@ -40,7 +41,7 @@ class Outcome:
 
 async def run(conversation: Conversation, language: Language, ground: Ground) -> Outcome:
     """Plays it to its end, or to the first step that fails. Raises nothing of what the bot may do."""
-    player = _Player(language, ground)
+    player = Player(language, ground)
     outcome = Outcome(conversation, language)
     for placed in conversation.steps:
         outcome.failed_at = placed
@@ -58,7 +59,9 @@ async def run(conversation: Conversation, language: Language, ground: Ground) ->
     return outcome
 
 
-class _Player:
+class Player:
+    """Takes one step after the other on a ground."""
+
     def __init__(self, language: Language, ground: Ground) -> None:
         self._language = language
         self._ground = ground
@@ -66,13 +69,18 @@ class _Player:
 
     @property
     def seen(self) -> Seen | None:
+        """The screen that the person sees now."""
         return self._ground.history[-1] if self._ground.history else None
 
     async def take(self, step: Step) -> str:
+        """Takes it and returns it in one line. Raises `StepError`, `NoButtonError` or `GroundError` where it
+        cannot be taken, breaks what always holds, or is not what was expected."""
         told = describe(step, self._language)
         if step.deeds():
             self._before = self.seen
             await self._do(step)
+            if self.seen is not self._before:  # a day may pass without a new screen
+                self._keep_promises()
         if step.see is not None:
             self._look(step)
         return told
@@ -160,12 +168,18 @@ class _Player:
         if self._ground.state.at.screen == "confirm":
             await self._press(find_button("right", self._now().buttons))
 
+    def _keep_promises(self) -> None:
+        if self.seen is not None and (found := broken(self._scene())):
+            raise StepError("\n".join(found))
+
     def _look(self, step: Step) -> None:
         assert step.see is not None
-        ground = self._ground
-        scene = Scene(ground.content, self._language, ground.today, ground.state, self._now(), self._before)
-        if found := complaints(step.see, scene):
+        if found := complaints(step.see, self._scene()):
             raise StepError("\n".join(found))
+
+    def _scene(self) -> Scene:
+        ground = self._ground
+        return Scene(ground.content, self._language, ground.today, ground.state, self._now(), self._before)
 
 
 def _is_of(seen: Seen, name: str) -> bool:

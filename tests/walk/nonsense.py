@@ -14,6 +14,9 @@ TYPED = (
     "880101300123",
 )  # fmt: skip
 
-KINDS = ("sticker", "voice", "photo", "document", "contact", "forward", "edited", "dice")
+KINDS = ("sticker", "voice", "photo", "video_note", "document", "contact", "forward")
+
+PAYLOADS = ("", "birth", "tsa", "no_such")
+"""What follows `?start=` in a link to the bot."""
 
 PLACES = ((51.13, 71.43), (43.24, 76.95), (0.0, 0.0), (90.0, 180.0))
