@@ -45,8 +45,9 @@ def main(arguments: Sequence[str]) -> int:
             return test(rest, ROOT)
         case ["schemas", *rest]:
             from bot.content.command import main as schemas
+            from bot.conversation_tests.schema import NAME, written
 
-            return schemas(rest, ROOT)
+            return schemas(rest, ROOT, {ROOT / "tests" / "conversations" / NAME: written})
         case ["understand", *rest]:
             from bot.understanding.command import main as understand
 

@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from bot.content import Language
 from bot.content.models import Strict
@@ -67,12 +67,29 @@ def _days(value: Any) -> Any:
     return int(found[1]) if found and not isinstance(value, bool) else value
 
 
+WORD: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+WORDS: dict[str, Any] = {
+    "anyOf": [
+        WORD,
+        {
+            "type": "object",
+            "properties": {"kk": WORD, "ru": WORD},
+            "required": ["kk", "ru"],
+            "additionalProperties": False,
+        },
+    ]
+}
 Words = Annotated[
     Annotated[str, Tag("words")] | Annotated[Both, Tag("both")],
     Discriminator(lambda value: "both" if isinstance(value, dict | Both) else "words"),
     BeforeValidator(_as_words),
+    WithJsonSchema(WORDS),
 ]
-WordsList = Annotated[tuple[Words, ...], BeforeValidator(_listed)]
+WordsList = Annotated[
+    tuple[Words, ...],
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [WORDS, {"type": "array", "items": WORDS}]}),
+]
 
 
 class Range(Strict):
