@@ -136,13 +136,14 @@ def load(
         name_templates=regions.name_templates,
         catalogue=catalogue,
         screens=Screens(dialogs / "screens", catalogue),
-        figures=_figures(parameters, before.figures if before else figures()) if parameters else figures(),
+        figures=_figures(parameters, before) if parameters else figures(),
     )
 
 
-def _figures(folder: Path, known: Figures) -> Figures:
+def _figures(folder: Path, before: Content | None) -> Figures:
     try:
         loaded = load_figures(folder)
+        known = before.figures if before else figures()
     except FigureError as error:
         raise ContentError(error.path, error.line, error.message, "parameter") from None
     return known if loaded.hash == known.hash else loaded
