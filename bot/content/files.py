@@ -47,6 +47,18 @@ _MENDS = {
     "dict_type": "holds nothing by name; write `name: value`, one a line, indented",
     "model_type": "holds nothing by name; write `name: value`, one a line",
 }
+_BROKEN = {
+    "mapping values are not allowed": "a colon inside the words, or a line too far to the right; "
+    "put the words in quotes, or begin the line where its neighbours begin",
+    "expected '-' indicator": "a line begins too far to the left; begin it where its neighbours begin",
+    "did not find expected key": "a line begins elsewhere than its neighbours, or words begin with a "
+    "quotation mark or a brace; move the line, or put all the words in quotes",
+    "could not find expected ':'": "a line without its name, a colon and a space; write `name: words`",
+    "found unexpected end of stream": "a quotation mark is not closed; add the second one",
+    "cannot start any token": "words begin with a sign of YAML's own; put them in quotes",
+    "found a tab": "a tab; begin the line with spaces",
+}
+"""What to do, by a part of what the YAML reader says: it speaks to programmers."""
 _BRANCHES = ("one link", "a link for each language")
 """Parts of a way that stand in no file: pydantic names the branch that it took."""
 _PATTERNS = {
@@ -113,7 +125,9 @@ def compose(path: Path) -> Any:
 
 def _broken(path: Path, error: yaml.MarkedYAMLError) -> ContentError:
     mark = error.problem_mark
-    message = f"broken YAML: {error.problem}; look at this line and above"
+    problem = str(error.problem)
+    told = next((words for theirs, words in _BROKEN.items() if theirs in problem), problem)
+    message = f"broken YAML: {told}; look at this line and above"
     return ContentError(path, mark.line + 1 if mark else 1, message, "yaml")
 
 
