@@ -6,7 +6,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONIOENCODING
 export PYTHONUTF8 := 1
 python := .venv/bin/python
 
-.PHONY: help run test golden check lint format bench bench-rules picture lock clean
+.PHONY: help run test golden check messages lint format bench bench-rules picture lock clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): .*## /make \1\t/' | expand -t 18
@@ -25,6 +25,10 @@ golden: ## accept screens that have changed; git diff shows them
 check: ## check everything that staff edit: dialogs, locales, figures (ARGS="--strict")
 	@scripts/setup.sh test
 	@$(python) -m bot check $(ARGS)
+
+messages: ## bring locales/ up to dialogs/ and say what is to be translated (ARGS="--export texts.csv")
+	@scripts/setup.sh test
+	@$(python) -m bot messages $(ARGS)
 
 lint: ## ruff and mypy
 	@scripts/setup.sh test

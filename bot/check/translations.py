@@ -41,7 +41,7 @@ def translations(house: House) -> Iterator[Finding]:
                 and not told_as_unknown(source.key, house.papers_named)
             ):
                 yield source.finding(
-                    "untranslated", "there is no Kazakh; python -m bot messages adds the entry, translate it"
+                    "untranslated", "there is no Kazakh; `make messages` adds an entry, then translate it"
                 )
             continue
         path, entry = kazakh[source.key]
@@ -58,9 +58,9 @@ def _behind(source: Text, path: Path, entry: polib.POEntry, what: str) -> Iterat
     """Words that were not looked at since the text changed."""
     line = line_of_entry(entry)
     if entry.fuzzy:
-        yield Finding(path, line, "fuzzy", f"{source.key}: look at {what} and remove the mark")
+        yield Finding(path, line, "fuzzy", f"{source.key}: look at {what} and remove the mark «fuzzy»")
     if entry.msgid != source.words:
-        message = f"{source.key}: the Russian is now «{source.words}»; bring msgid and {what} up to it"
+        message = f"{source.key}: the Russian is now «{source.words}»; run `make messages`, look at {what}"
         yield Finding(path, line, "outdated", message)
 
 

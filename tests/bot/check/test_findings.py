@@ -51,6 +51,22 @@ SLIPS = [
     ),
     Slip(
         CHILD,
+        "    text: Есть ли у вас",
+        "    text: Кратко: есть ли у вас",
+        "    text: Кратко",
+        "yaml: broken YAML: a colon inside the words, or a line too far to the right; "
+        "put the words in quotes, or begin the line where its neighbours begin; look at this line and above",
+    ),
+    Slip(
+        CHILD,
+        "    why: От этого",
+        "   why: От этого",
+        "   why: От этого",
+        "yaml: broken YAML: a line begins too far to the left; begin it where its neighbours begin; "
+        "look at this line and above",
+    ),
+    Slip(
+        CHILD,
         "    why: От этого",
         "    wyh: От этого",
         "    wyh:",
@@ -161,7 +177,7 @@ SLIPS = [
         "",
         "  button.menu:",
         "untranslated: message.button.menu: there is no Kazakh; "
-        "python -m bot messages adds the entry, translate it",
+        "`make messages` adds an entry, then translate it",
         there=MESSAGES,
     ),
     Slip(*kazakh(""), AT_MENU, "untranslated: message.button.menu: msgstr is empty; translate it"),
@@ -170,14 +186,15 @@ SLIPS = [
         MENU,
         f"#, fuzzy\n{MENU}",
         "#, fuzzy",
-        "fuzzy: message.button.menu: look at the Kazakh and remove the mark",
+        "fuzzy: message.button.menu: look at the Kazakh and remove the mark «fuzzy»",
     ),
     Slip(
         MESSAGES,
         "button.menu: Меню",
         "button.menu: Всё меню",
         AT_MENU,
-        "outdated: message.button.menu: the Russian is now «Всё меню»; bring msgid and the Kazakh up to it",
+        "outdated: message.button.menu: the Russian is now «Всё меню»; "
+        "run `make messages`, look at the Kazakh",
         there=KK + "messages.po",
     ),
     Slip(
@@ -213,7 +230,7 @@ SLIPS = [
         'msgctxt "message.keep_days"',
         '#, fuzzy\nmsgctxt "message.keep_days"',
         "#, fuzzy",
-        "fuzzy: message.keep_days: look at the Russian forms and remove the mark",
+        "fuzzy: message.keep_days: look at the Russian forms and remove the mark «fuzzy»",
     ),
     Slip(
         MESSAGES,
@@ -221,7 +238,7 @@ SLIPS = [
         'keep_days: "{n} суток"',
         'msgctxt "message.keep_days"',
         "outdated: message.keep_days: the Russian is now «{n} суток»; "
-        "bring msgid and the Russian forms up to it",
+        "run `make messages`, look at the Russian forms",
         there="locales/ru/messages.po",
     ),
     # Both languages
