@@ -51,9 +51,10 @@ bench-rules: ## measure the rules: speed, number of questions, beside zen-engine
 	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check "zen-engine>=2" "openfisca-core>=43"
 	@$(python) -m tests.benchmarks.rules --peers .venv-peers/bin/python $(ARGS)
 
-picture: ## take the README's picture anew
+picture: ## take the pictures of the README and of the guide for staff anew
 	@scripts/setup.sh test
 	@PYTHONPATH=. $(python) scripts/picture.py
+	@PYTHONPATH=. $(python) scripts/guide_pictures.py
 
 lock: ## write the lock files anew (ARGS="--upgrade")
 	@scripts/lock.sh $(ARGS)
