@@ -7,9 +7,17 @@ from typing import Any
 import yaml
 
 from bot.content import Language
+from bot.content.files import PlainLoader
 from bot.conversation_tests.format import ConversationFile, Step
 
 _WIDE = 100
+
+
+class _PlainDumper(yaml.SafeDumper):
+    """`on`, `yes` and `no` are words for those who read these files."""
+
+
+_PlainDumper.yaml_implicit_resolvers = PlainLoader.yaml_implicit_resolvers
 
 
 def written(file: ConversationFile, remarks: Sequence[str | None] = ()) -> str:
@@ -39,7 +47,7 @@ def _step(step: Step) -> Iterator[str]:
     mark = "- "
     for name, value in data.items():
         plain = _plain(name, value)
-        line = f"  {mark}{name}: {_inline(plain)}"
+        line = f"  {mark}{name}:" if plain == "" else f"  {mark}{name}: {_inline(plain)}"
         if len(line) <= _WIDE or not isinstance(plain, dict):
             yield line
         else:
@@ -83,7 +91,12 @@ def _unquoted(words: str) -> Any:
 
 
 def _inline(value: Any) -> str:
-    text = yaml.safe_dump(
-        value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=float("inf")
+    text = yaml.dump(
+        value,
+        Dumper=_PlainDumper,
+        default_flow_style=True,
+        allow_unicode=True,
+        sort_keys=False,
+        width=float("inf"),
     )
     return text.removesuffix("\n").removesuffix("\n...")

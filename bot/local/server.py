@@ -15,7 +15,7 @@ from . import webhook
 from .cloud import Account, Cloud
 from .faults import Fault, Kind
 from .gateway import Call, Gateway
-from .page import add_page
+from .page import Save, add_page
 from .person import Person
 from .world import Chat, User
 
@@ -47,6 +47,7 @@ class LocalBotApi:
         clock: Callable[[], float] = time.time,
         page: bool = False,
         also: Callable[[web.Application], None] | None = None,
+        save: Save | None = None,
         quiet: float = 0.05,
         busy: Callable[[], bool] | None = None,
         webhook_delay: webhook.RetryDelay = webhook.telegram_delay,
@@ -64,6 +65,7 @@ class LocalBotApi:
         """When this server was made, in Unix milliseconds: tells the page of a restart."""
         self._page = page
         self._also = also
+        self._save = save
         self._runner: web.AppRunner | None = None
 
     # For those who use the server
@@ -129,7 +131,7 @@ class LocalBotApi:
         app = web.Application(client_max_size=64 << 20)
         app.router.add_route("*", "/bot{token}/{method}", self.gateway.handle)
         if self._page:
-            add_page(app, self)
+            add_page(app, self, self._save)
         if self._also is not None:
             self._also(app)
         # A bot that hangs up ends its getUpdates, as the next one must not be told of a conflict.

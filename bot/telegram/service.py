@@ -50,7 +50,7 @@ async def serve(settings: Settings, content: Content, root: Path, announce: Call
         storage = open_storage(settings.bot_storage, settings.bot_keep_days)
         stack.push_async_callback(storage.close)
         await storage.ping()
-        bot = await stack.enter_async_context(_bot(settings, root, announce))
+        bot = await stack.enter_async_context(_bot(settings, shelf, root, announce))
         if settings.metrics_port is not None:
             bot.session.middleware(CallMeter(metrics))
             app = health_app(storage, metrics, shelf)
@@ -110,17 +110,25 @@ async def _by_webhook(bot: Bot, dispatcher: Dispatcher, settings: Settings, stop
 
 
 @asynccontextmanager
-async def _bot(settings: Settings, root: Path, announce: Callable[[str], None]) -> AsyncIterator[Bot]:
+async def _bot(
+    settings: Settings, shelf: Shelf, root: Path, announce: Callable[[str], None]
+) -> AsyncIterator[Bot]:
     """The bot of BOT_TOKEN; without one, a bot on a local Bot API server with its chat page."""
     async with AsyncExitStack() as stack:
         if settings.bot_token is not None:
             bot = make_bot(settings.bot_token.get_secret_value(), settings.bot_api_url)
         else:
             from bot import local
+            from bot.conversation_tests.saving import saved
             from bot.workshop import Workshop
 
-            workshop = Workshop(root, today_in_kazakhstan(settings.bot_today))
-            api = await local.serve(port=settings.bot_local_port, also=workshop.add_to)
+            today = today_in_kazakhstan(settings.bot_today)
+            workshop = Workshop(root, today)
+            api = await local.serve(
+                port=settings.bot_local_port,
+                also=workshop.add_to,
+                save=lambda person, deeds: saved(shelf.content, today(), person, deeds),
+            )
             stack.push_async_callback(api.stop)
             bot = make_bot(api.token, api.url)
             announce(

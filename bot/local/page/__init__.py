@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 from aiohttp import WSMsgType, web
+
+from bot.local.diary import Deed, Diary
+from bot.local.world import User
 
 from .serving import file, only_for_own_pages
 from .visit import PEOPLE, Visit
@@ -19,10 +23,14 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 REGIONS = HERE.parents[2] / "dialogs" / "destinations" / "regions.yaml"
 
+Save = Callable[[User, Sequence[Deed]], Awaitable[str]]
+"""Makes a conversation file of what a person did."""
 
-def add_page(app: web.Application, api: LocalBotApi) -> None:
-    """Serve the page at `/` and its files and WebSocket below `/page/`."""
+
+def add_page(app: web.Application, api: LocalBotApi, save: Save | None = None) -> None:
+    """Serve the page at `/` and its files and WebSocket below `/page/`; with `save`, chats can be kept."""
     places = region_centres(REGIONS)
+    diary = Diary(api.cloud, api.account)
     open_sockets: set[web.WebSocketResponse] = set()
 
     async def index(request: web.Request) -> web.Response:
@@ -33,16 +41,23 @@ def add_page(app: web.Application, api: LocalBotApi) -> None:
 
     async def socket(request: web.Request) -> web.WebSocketResponse:
         only_for_own_pages(request)
-        number = request.query.get("person", "1")
-        person = PEOPLE[int(number) - 1] if number in map(str, range(1, len(PEOPLE) + 1)) else PEOPLE[0]
         response = web.WebSocketResponse(heartbeat=30)
         await response.prepare(request)
         open_sockets.add(response)
         try:
-            await _serve_visit(response, Visit(api, person, places))
+            await _serve_visit(response, Visit(api, _person(request), places, saves=save is not None))
         finally:
             open_sockets.discard(response)
         return response
+
+    async def kept(request: web.Request) -> web.Response:
+        person = _person(request)
+        if save is None:
+            raise web.HTTPNotFound
+        text = await save(person, diary.of(person.id))
+        name = f"chat_{PEOPLE.index(person) + 1}_{api.cloud.now}.yaml"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+        return web.Response(text=text, headers=headers, content_type="application/yaml")
 
     async def hang_up(app: web.Application) -> None:
         for response in list(open_sockets):
@@ -50,8 +65,14 @@ def add_page(app: web.Application, api: LocalBotApi) -> None:
 
     app.router.add_get("/", index)
     app.router.add_get("/page/socket", socket)
+    app.router.add_get("/page/chat.yaml", kept)
     app.router.add_get("/page/{name}", part)
     app.on_shutdown.append(hang_up)
+
+
+def _person(request: web.Request) -> User:
+    number = request.query.get("person", "1")
+    return PEOPLE[int(number) - 1] if number in map(str, range(1, len(PEOPLE) + 1)) else PEOPLE[0]
 
 
 async def _serve_visit(socket: web.WebSocketResponse, visit: Visit) -> None:

@@ -19,6 +19,7 @@ let locale = 'ru';
 let places = [];
 let bot = { name: 'Көмек', description: '' };
 let blocked = false;
+let keeping = false;   // whether the server makes a file of a chat
 let editing = null;    // the own message being changed
 let startPayload = query.get('start');
 const messages = new Map();  // id -> {message, node}
@@ -79,7 +80,7 @@ function hello(news) {
 
 // --- what does not move
 
-function setChrome({ me, people }) {
+function setChrome({ me, people, saves }) {
   $('note').textContent = words.note;
   $('people-title').textContent = words.people;
   $('people').replaceChildren(...people.map((one) => {
@@ -89,6 +90,9 @@ function setChrome({ me, people }) {
       make('span', { class: `face face-${one.number}`, 'aria-hidden': 'true' }, one.name[0]),
       make('span', {}, one.name, make('small', {}, words.language[one.language] ?? '')));
   }));
+  keeping = saves;
+  $('keep').href = `/page/chat.yaml?person=${me.number}`;
+  $('keep').textContent = words.keep;
   label($('people-button'), words.people);
   label($('menu'), words.menu);
   label($('attach'), words.attach);
@@ -140,6 +144,7 @@ function setFooter() {
   $('about').hidden = !empty || !bot.description;
   $('block').textContent = blocked ? words.restart : words.stop;
   $('block').hidden = empty;
+  $('keep').hidden = empty || !keeping;
   if (byKeys && !start) $('text').focus();
 }
 
@@ -244,10 +249,13 @@ function unspin(pressed) {
 function answered(news) {
   unspin(key(news.id, news.data));
   if (!news.text) return;
-  if (news.alert) {
-    $('alert').querySelector('p').textContent = news.text;
-    $('alert').showModal();
-  } else toast(news.text);
+  if (news.alert) alert(news.text);
+  else toast(news.text);
+}
+
+function alert(text) {
+  $('alert').querySelector('p').textContent = text;
+  $('alert').showModal();
 }
 
 let toastTimer;
@@ -346,6 +354,7 @@ $('start').addEventListener('click', () => {
   history.replaceState(null, '', query.size ? `?${query}` : location.pathname);
   setFooter();
 });
+$('keep').addEventListener('click', () => alert(words.kept));
 $('block').addEventListener('click', () => say({ do: 'block', blocked: !blocked }));
 
 // --- people, on a small screen

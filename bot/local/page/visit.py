@@ -21,9 +21,10 @@ PEOPLE = (
 
 
 class Visit:
-    def __init__(self, api: LocalBotApi, user: User, places: list[JSON]) -> None:
+    def __init__(self, api: LocalBotApi, user: User, places: list[JSON], *, saves: bool = False) -> None:
         self._api = api
         self._places = places
+        self._saves = saves
         self._account = api.account
         self._person: Person = api.person(user.id, user.first_name, user.language_code)
         self._tell: Callable[[JSON], None] = lambda news: None
@@ -59,6 +60,7 @@ class Visit:
                 for number, one in enumerate(PEOPLE, start=1)
             ],
             "places": self._places,
+            "saves": self._saves,
             "messages": [_shown(message) for message in self._person.chat],
             "waiting": [
                 _press(press) for press in self._account.waiting_presses(user, self._api.cloud.clock())

@@ -13,6 +13,7 @@ const WORDS = {
     contact: 'Мой контакт', forward: 'Пересланное сообщение', forwardedText: 'Соседка сказала, что дают пособие',
     forwardedFrom: 'Переслано от', video: 'Видео', edit: 'Изменить', editing: 'Изменение сообщения',
     edited: 'изменено', cancel: 'Отмена', save: 'Сохранить', newTab: 'откроется в новой вкладке',
+    keep: 'Сохранить как проверку', kept: 'Файл скачан. Положите его в tests/conversations/ и запустите: python -m bot test',
     today: 'Сегодня', restarted: 'Сервер перезапущен', blocked: 'Бот остановлен', unknown: 'Сообщение',
   },
   kk: {
@@ -27,6 +28,7 @@ const WORDS = {
     contact: 'Менің контактім', forward: 'Қайта жіберілген хабарлама', forwardedText: 'Көршім жәрдемақы береді деді',
     forwardedFrom: 'Қайта жіберілді:', video: 'Бейне', edit: 'Өзгерту', editing: 'Хабарламаны өзгерту',
     edited: 'өзгертілді', cancel: 'Болдырмау', save: 'Сақтау', newTab: 'жаңа қойындыда ашылады',
+    keep: 'Тексеріс ретінде сақтау', kept: 'Файл жүктелді. Оны tests/conversations/ қалтасына салып, іске қосыңыз: python -m bot test',
     today: 'Бүгін', restarted: 'Сервер қайта іске қосылды', blocked: 'Бот тоқтатылды', unknown: 'Хабарлама',
   },
 };
