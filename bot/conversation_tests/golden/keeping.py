@@ -4,6 +4,11 @@ from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
 
+from bot.content.formats import NBSP
+
+_VISIBLE = str.maketrans({NBSP: "⍽"})
+"""What would look the same on both sides of a difference."""
+
 Pages = Mapping[str, str]
 """Texts by the path below the folder, without its `.txt`: `ru/cards/tsa`."""
 
@@ -12,7 +17,7 @@ def difference(folder: Path, pages: Pages) -> str:
     """A readable diff from what is kept to what is shown now; empty when nothing has changed."""
     kept = _kept(folder)
     return "\n".join(
-        line
+        line.translate(_VISIBLE)
         for name in sorted({*kept, *pages})
         for line in unified_diff(
             kept.get(name, "").splitlines(),

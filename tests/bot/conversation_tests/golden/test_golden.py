@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.content import LANGUAGES, Content
+from bot.content.formats import NBSP
 from bot.conversation_tests.command import main
 from bot.conversation_tests.golden import accept, difference, pages
 from rules import PROGRAMMES
@@ -63,6 +64,11 @@ def test_a_change_an_addition_and_a_removal_are_told_and_accepted(tmp_path: Path
     assert accept(tmp_path, now) == ["kk/menu", "ru/about", "ru/menu"]
     assert difference(tmp_path, now) == ""
     assert not (tmp_path / "ru" / "about.txt").exists()
+
+
+def test_a_space_that_does_not_break_can_be_told_from_one_that_does(tmp_path: Path) -> None:
+    accept(tmp_path, {"ru/sum": "63 000\n"})
+    assert difference(tmp_path, {"ru/sum": f"63{NBSP}000\n"}).splitlines()[-2:] == ["-63 000", "+63⍽000"]
 
 
 def test_one_command_accepts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
