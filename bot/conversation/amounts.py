@@ -112,7 +112,7 @@ _WAITS_FOR = {"income": "no_amount.income", "price": "no_amount.price"}
 
 def _waits_for(one: AssessedProgramme, payment: AssessedPayment, sum_of: str) -> bool:
     """Whether the payment is not shown because a sum is not known."""
-    if not _says_nothing(payment) or (sum_of == "income" and not payment.open_ended):
+    if not _says_nothing(payment):
         return False
     reckoned = next(pays for pays in PROGRAMMES[one.id].pays if pays.id == payment.id)
     sums = {fact for fact in reckoned.amount.facts() if sum_of in fact}
