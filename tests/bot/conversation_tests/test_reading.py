@@ -56,7 +56,7 @@ def test_numbers_and_dates_are_words_to_press_or_type(write: Write) -> None:
         ("steps:\n  - see: {verdicts: {tsa: maybe}}\n", 2, "'likely', 'unlikely' or 'undetermined'"),
         ("steps:\n  - send: balloon\n", 2, "steps.0.send"),
         ("steps:\n  - wait: long\n", 2, "steps.0.wait"),
-        ("steps:\n  - press: {kk: a}\n", 2, "ru: is missing; add it"),
+        ("steps:\n  - press: {kk: a}\n", 2, "holds the two languages and nothing else"),
         ("lang: en\nsteps:\n  - start\n", 1, "'kk' or 'ru'"),
         ("on: tomorrow\nsteps:\n  - start\n", 1, "on: Input should be a valid date"),
     ],
