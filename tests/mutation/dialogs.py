@@ -17,11 +17,16 @@ _KEYS = {
     "hangs_on": "question no longer hangs on another",
     "unit": "unit dropped",
     "period": "period dropped",
-    "future_months": "future dropped",
-    "past_years": "past dropped",
     "until": "last day dropped",
 }
+_NUMBERS = {
+    "order": "questions moved",
+    "future_months": "future shortened",
+    "past_years": "past shortened",
+}
 _GROUPS = {"notes": "note dropped", "facts": "fact forgotten", "not_checked": "caution dropped"}
+_EARLY = 30
+"""Questions of up to this order are moved to the end, the others to the beginning."""
 _ENTRY = re.compile(r'^msgstr (".*"(?:\n".*")*)$', re.MULTILINE)
 _LINK = re.compile(r"(?:path|url|kk|ru): (\S*/\S+)$", re.MULTILINE)
 _PHONE = re.compile(r"phone: \"?([\d ]*\d)")
@@ -54,8 +59,10 @@ def _lost(source: Source) -> Iterator[Mutant]:
                 yield source.mutant(_KEYS[key.value], *span, "")
             if name in _GROUPS and len(mapping.value) > 1 and not mapping.flow_style:
                 yield source.mutant(_GROUPS[name], *span, "")
-            if key.value == "order":
-                yield source.mutant("questions moved", value.start_mark.index, value.end_mark.index, "5")
+            if key.value in _NUMBERS:
+                late = key.value == "order" and int(value.value) <= _EARLY
+                span = value.start_mark.index, value.end_mark.index
+                yield source.mutant(_NUMBERS[key.value], *span, "99" if late else "1")
             if key.value in _LISTS and isinstance(value, yaml.SequenceNode):
                 yield from _without_an_item(source, _LISTS[key.value], value)
 

@@ -1,7 +1,8 @@
 """The delivered figures are whole, and a broken file is refused with file, line and mend."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ def test_a_row_covers_its_days(name: str, day: date, value: int) -> None:
 @pytest.mark.parametrize("day", [date(2022, 12, 31), date(2027, 1, 1)])
 def test_a_day_without_a_row_has_no_value(day: date) -> None:
     assert figures()["mrp"].on(day) is None
+
+
+def test_no_day_between_two_rows_is_forgotten() -> None:
+    for parameter in figures().parameters.values():
+        for row, following in pairwise(sorted(parameter.rows, key=lambda row: row.valid_from)):
+            assert row.valid_to is not None, parameter.id
+            assert row.valid_to + timedelta(days=1) == following.valid_from, parameter.id
 
 
 def test_every_row_says_where_it_stands() -> None:

@@ -10,6 +10,7 @@ from bot.conversation.asking import WHY
 from bot.conversation.card import TABS
 from bot.conversation.show import show
 from bot.conversation.state import Place
+from bot.conversation_tests.golden.law import law
 from bot.conversation_tests.golden.writing import Section, written
 from rules import PROGRAMMES, Verdict, assess
 from rules.households import Household, households
@@ -27,14 +28,14 @@ _EXPLANATIONS: Final = tuple(
 
 
 def pages(content: Content) -> dict[str, str]:
-    """The text of every page by its name: `ru/cards/tsa`."""
+    """The text of every page by its name: `ru/cards/tsa`, and for lawyers `law/tsa`."""
     made = {}
     for language in LANGUAGES:
         screens = _Screens(content, language)
         for name, sections in screens.all():
             made[f"{language}/{name}"] = written(sections)
         made[f"{language}/explanations"] = _explanations(content, language)
-    return made
+    return made | dict(law(content, DAY))
 
 
 class _Screens:

@@ -299,6 +299,16 @@ class TestTyped:
         anna.press("Верно")
         assert anna.state.answers["household_size"] == 6
 
+    def test_an_echo_that_was_corrected_is_not_confirmed_by_a_late_press(self, anna: Talk) -> None:
+        self.ask(anna, "household_size").type("5")
+        right = anna.button("Верно").data
+        assert right is not None
+        anna.press("Исправить")
+        reply = anna.send(Press(right))
+        assert reply.toast
+        assert anna.fact == "household_size"
+        assert "household_size" not in anna.state.answers
+
     def test_the_echo_can_be_corrected(self, anna: Talk) -> None:
         self.ask(anna, "household_size").type("пять")
         anna.press("Исправить")

@@ -33,7 +33,8 @@ def test_no_screen_is_left_out(shown: dict[str, str], content: Content) -> None:
         *(f"cards/{name}" for name in PROGRAMMES),
         *(f"regions/{region}" for region in (*content.regions, "choice")),
     }
-    assert set(shown) == {f"{language}/{name}" for language in LANGUAGES for name in names}
+    screens = {f"{language}/{name}" for language in LANGUAGES for name in names}
+    assert set(shown) == screens | {f"law/{name}" for name in PROGRAMMES}
 
 
 @pytest.mark.parametrize("name", PROGRAMMES)
