@@ -15,6 +15,8 @@ _FLIPPED: dict[type[ast.cmpop], str] = {
 }  # fmt: skip
 _DECIMAL = re.compile(r"\d+(\.\d+)?")
 _ANCHOR = re.compile(r"z\d+")
+_ROOM = 1000
+"""Numbers from here on say how much is remembered: nobody sees one more."""
 _OPTIONAL = ("until", "starts", "absent_without", "not_checked", "forms", "net", "paid", "estimate")
 
 
@@ -78,7 +80,7 @@ def _of_conversation(source: Source) -> Iterator[Mutant]:
                 yield source.mutant("branch dropped", *at(test), "False")
             case ast.UnaryOp(op=ast.Not()):
                 yield source.mutant("not dropped", at(node)[0], at(node)[0] + len("not "), "")
-            case ast.Constant(value=int(number)) if not isinstance(number, bool):
+            case ast.Constant(value=int(number)) if number < _ROOM and not isinstance(number, bool):
                 yield source.mutant("number off by one", *at(node), str(number + 1))
             case ast.match_case(guard=ast.expr() as guard):
                 yield source.mutant("guard dropped", *at(guard), "True")

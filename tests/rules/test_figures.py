@@ -32,9 +32,10 @@ def test_a_row_covers_its_days(name: str, day: date, value: int) -> None:
     assert row.value == value
 
 
+@pytest.mark.parametrize("name", ["mrp", "mzp", "pm"])
 @pytest.mark.parametrize("day", [date(2022, 12, 31), date(2027, 1, 1)])
-def test_a_day_without_a_row_has_no_value(day: date) -> None:
-    assert figures()["mrp"].on(day) is None
+def test_a_day_without_a_row_has_no_value(name: str, day: date) -> None:
+    assert figures()[name].on(day) is None
 
 
 def test_no_day_between_two_rows_is_forgotten() -> None:

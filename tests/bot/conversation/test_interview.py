@@ -7,6 +7,7 @@ import pytest
 
 from bot.conversation import Location, Press, State
 from bot.conversation.asking import bounds
+from bot.conversation.interview import needed
 from bot.conversation.state import Place
 from tests.bot.conversation.talk import Talk
 
@@ -570,6 +571,9 @@ def test_two_answers_that_contradict_each_other_are_both_named(anna: Talk) -> No
     anna.press("Верно")
     assert "не сходится" in anna.screen.text
     assert "Человек в семье: 2" in anna.screen.text
+    asked = anna.content.words("ru", "question.children_aged_1_to_6.text")
+    assert asked in anna.screen.text
+    assert "Не знаю" in [button.text for button in anna.buttons]
     anna.press("Исправить прошлый ответ")
     assert anna.fact == "household_size"
 
@@ -585,7 +589,22 @@ def test_back_from_the_other_of_two_answers_leads_to_the_question_that_was_open(
     anna.press("Исправить прошлый ответ")
     assert anna.fact == "household_size"
     anna.press("Назад")
-    assert anna.fact not in anna.state.answers
+    assert anna.fact == needed(anna.content, anna.state, anna.today)[0]
     for earlier in ("household_size", "region", "residence_status"):
         anna.press("Назад")
         assert anna.fact == earlier
+
+
+def test_an_answer_that_was_not_given_cannot_be_changed(anna: Talk) -> None:
+    anna.start("tsa").press("Гражданство")
+    asked = anna.fact
+    reply = anna.send(Press("e:household_size"))
+    assert reply.toast
+    assert anna.fact == asked
+
+
+def test_a_date_is_not_picked_where_none_is_asked(anna: Talk) -> None:
+    anna.start("tsa")
+    reply = anna.send(Press(f"p:{anna.state.run}:residence_status:2026"))
+    assert reply.toast
+    assert anna.state.at == Place("question", "residence_status")
