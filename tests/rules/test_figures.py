@@ -24,6 +24,10 @@ BROKEN = Path(__file__).parent / "broken"
         ("mrp", date(2026, 12, 31), 4325),
         ("mzp", date(2023, 12, 31), 70_000),
         ("mzp", date(2026, 1, 1), 85_000),
+        ("pm", date(2023, 12, 31), 40_567),
+        ("pm", date(2024, 1, 1), 43_407),
+        ("pm", date(2025, 12, 31), 46_228),
+        ("pm", date(2026, 1, 1), 50_851),
     ],
 )
 def test_a_row_covers_its_days(name: str, day: date, value: int) -> None:
