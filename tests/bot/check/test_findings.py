@@ -645,8 +645,8 @@ SLIPS = [
     ),
     Slip(
         KK + "questions.po",
-        "тұруы керек. Күндізгі",
-        "тұруы керек, ал күндізгі",
+        "тұрса, есептеледі. Ал күндізгі",
+        "тұрса, есептеледі, ал күндізгі",
         'msgctxt "question.minor_children_at_home.hint"',
         "long: question.minor_children_at_home.hint: a sentence of 16 words; "
         "say it in 12, or in two sentences",
