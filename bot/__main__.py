@@ -70,7 +70,7 @@ def _serve() -> int:
         return 2
 
     # Only now what takes time to import: a mistake is told at once.
-    from bot.content import ContentError, load
+    from bot.content import ContentError, folders, load
     from bot.storage import StorageError
     from bot.telegram.journal import set_up_logging
     from bot.telegram.polling import TokenRefusedError
@@ -79,7 +79,7 @@ def _serve() -> int:
     set_up_logging()
     try:
         try:
-            content = load(ROOT / "dialogs", ROOT / "locales", ROOT / "rules" / "parameters")
+            content = load(*folders(ROOT))
         except ContentError as error:
             if settings.bot_token is not None:
                 raise

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from bot.check.disk import spoilt
 from bot.check.finding import Code, Finding
 from bot.check.screens import ScreenFile, read_screens
-from bot.content import Content, ContentError, Language, keys, load
+from bot.content import Content, ContentError, Language, folders, keys, load
 from bot.content.catalogue import FORMS
 from bot.content.files import Location, Model, attempt, compose, line_of
 from bot.content.models import (
@@ -205,7 +205,7 @@ class House:
     def content(self) -> Content | None:
         """The content as the bot loads it; None when it cannot be."""
         try:
-            return load(self.root / "dialogs", self.root / "locales", self.root / "rules" / "parameters")
+            return load(*folders(self.root))
         except ContentError as error:
             self.notes.append("screens were not looked at: the content cannot be loaded before it is mended")
             self.refused = Finding(error.path, error.line, "content", error.message)

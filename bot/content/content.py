@@ -34,6 +34,8 @@ from bot.content.templates import Screens
 from rules import FigureError, Figures, figures, load_figures
 
 _EGOV = "https://egov.kz/cms"
+FOLDERS = ("dialogs", "locales", "rules/parameters")
+"""What staff edit."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,12 @@ class Content:
         """The region's name, nominative."""
         region = self.regions[code]
         return region.ru if language == "ru" else region.kk
+
+
+def folders(root: Path) -> tuple[Path, Path, Path]:
+    """Dialogs, locales and figures under `root`, as `load` and `version_of` take them."""
+    dialogs, locales, parameters = (root / name for name in FOLDERS)
+    return dialogs, locales, parameters
 
 
 def load(

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
 
-FOLDERS = ("dialogs", "locales", "rules/parameters")
+from bot.content.content import FOLDERS, folders
+
+__all__ = ["FOLDERS", "saved"]
+
 _KINDS = (".yaml", ".j2", ".po", ".txt")
 _SETTLED = 60
 """Milliseconds without a further change after which what was saved is whole: editors write, then rename."""
@@ -23,6 +26,5 @@ async def saved(root: Path) -> AsyncIterator[frozenset[Path]]:
 
     Ends when the task that waits is cancelled.
     """
-    folders = [root / name for name in FOLDERS]
-    async for changes in awatch(*folders, watch_filter=_Edited(), step=_SETTLED, debounce=4 * _SETTLED):
+    async for changes in awatch(*folders(root), watch_filter=_Edited(), step=_SETTLED, debounce=4 * _SETTLED):
         yield frozenset(Path(path) for _, path in changes)

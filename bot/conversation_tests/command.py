@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.content import Content, ContentError, load
+from bot.content import Content, ContentError, folders, load
 from bot.conversation_tests.coverage import Recording, Tally, WatchedGround, page, table, universe
 from bot.conversation_tests.golden import accept, pages
 from bot.conversation_tests.grounds import GROUNDS, GroundError, GroundName, opened
@@ -51,7 +51,7 @@ def main(argv: Sequence[str], root: Path) -> int:
         )
         return 2
     try:
-        content = load(root / "dialogs", root / "locales", root / "rules" / "parameters")
+        content = load(*folders(root))
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1

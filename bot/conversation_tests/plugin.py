@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.content import Content, ContentError, Language, load
+from bot.content import Content, ContentError, Language, folders, load
 from bot.conversation_tests.coverage import Recording, WatchedGround
 from bot.conversation_tests.grounds import GROUNDS, GroundError, GroundName, opened
 from bot.conversation_tests.reading import SHARED, Conversation, read_conversation
@@ -120,4 +120,4 @@ class ConversationItem(_Item):
 @cache
 def delivered() -> Content:
     """The content of the project."""
-    return load(ROOT / "dialogs", ROOT / "locales", ROOT / "rules" / "parameters")
+    return load(*folders(ROOT))

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from bot import conversation, understanding
-from bot.content import Content, ContentError, Shelf, load, version_of
+from bot.content import Content, ContentError, Shelf, folders, load, version_of
 from bot.content.watching import saved
 from bot.telegram.clock import Today
 from bot.telegram.metrics import Metrics
@@ -40,7 +40,7 @@ class Reloading:
         swapped: Callable[[Content], None],
         examine: Examine | None = None,
     ) -> None:
-        self._folders = root / "dialogs", root / "locales", root / "rules" / "parameters"
+        self._folders = folders(root)
         self._root = root
         self._shelf = shelf
         self._today = today

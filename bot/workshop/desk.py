@@ -12,8 +12,8 @@ from bot.check.finding import Code
 from bot.check.gallery import pictures
 from bot.check.house import House
 from bot.check.screens import line_in_template
-from bot.content import Content, ContentError, load
-from bot.content.watching import FOLDERS, saved
+from bot.content import Content, ContentError, folders, load
+from bot.content.watching import saved
 from rules import FigureError, parse_situation
 
 _FIRST_THE_PAGE = 0.3
@@ -86,8 +86,7 @@ class Desk:
 
     def _tried(self) -> Content:
         """What is saved, once every screen of it could be made."""
-        dialogs, locales, parameters = (self.root / name for name in FOLDERS)
-        content = load(dialogs, locales, parameters, self.content, draft=True)
+        content = load(*folders(self.root), before=self.content, draft=True)
         for _ in pictures(content, self.today(), parse_situation({})):
             pass
         return content

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from bot import local
-from bot.content import Content, ContentError, load
-from bot.content.watching import FOLDERS, saved
+from bot.content import Content, ContentError, folders, load
+from bot.content.watching import saved
 from bot.workshop.server import Workshop
 
 
@@ -14,13 +14,12 @@ async def mended(
     root: Path, port: int, today: Callable[[], date], announce: Callable[[str], None]
 ) -> Content:
     """Serves the workshop on the bot's port until what is saved under `root` is good, and gives it."""
-    dialogs, locales, parameters = (root / name for name in FOLDERS)
     api = await local.serve(port=port, also=Workshop(root, today).add_to)
     try:
         announce(f"The bot starts when this is mended; {api.url}/workshop shows it.")
         async for _ in saved(root):
             try:
-                return load(dialogs, locales, parameters)
+                return load(*folders(root))
             except ContentError as error:
                 announce(str(error))
     finally:

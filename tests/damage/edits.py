@@ -8,7 +8,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-FOLDERS = ("dialogs", "locales", "rules/parameters")
+from bot.content.watching import FOLDERS
+
 _SIGNS: tuple[str, ...] = (
     *"{}[]<>&\"':#%|\\\t-№ә",
     "\u00a0",

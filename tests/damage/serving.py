@@ -13,7 +13,7 @@ from typing import Any
 from aiogram.types import TelegramObject
 
 from bot import conversation
-from bot.content import LANGUAGES, Content, Shelf, load
+from bot.content import LANGUAGES, Content, Shelf, folders, load
 from bot.conversation import Event, Moment, Reply, Screen, State
 from bot.local import LocalBotApi, Person
 from bot.local.texts import formatted
@@ -58,11 +58,10 @@ class Serving:
     """People, the shelf they are served from, and what reloads it with the real check."""
 
     def __init__(self, root: Path, api: LocalBotApi, seed: int) -> None:
-        folders = root / "dialogs", root / "locales", root / "rules" / "parameters"
         self.api = api
         self.errors = Errors()
         self.core = WatchedCore()
-        self.shelf = Shelf(load(*folders))
+        self.shelf = Shelf(load(*folders(root)))
         self.good = {self.shelf.content.version}
         self.reloading = Reloading(
             root,

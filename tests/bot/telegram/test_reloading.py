@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import Content, Shelf, load
+from bot.content import Content, Shelf, folders, load
 from bot.telegram.metrics import Metrics, PrometheusMetrics
 from bot.telegram.reloading import Reloading
 from tests.bot.telegram.conftest import eventually
@@ -29,7 +29,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def loaded(root: Path) -> Content:
-    return load(root / "dialogs", root / "locales", root / "rules" / "parameters")
+    return load(*folders(root))
 
 
 def edit(path: Path, old: str, new: str) -> None:
