@@ -1,12 +1,11 @@
 """A value that the program gives and nothing shows: a line of a screen or a word of a text has been lost."""
 
 from collections.abc import Iterator
-from string import Formatter
 
 from bot.check import values
 from bot.check.finding import Finding
 from bot.check.house import House
-from bot.check.variables import given
+from bot.check.variables import given, names_in
 
 
 def left_out(house: House) -> Iterator[Finding]:
@@ -25,7 +24,7 @@ def left_out(house: House) -> Iterator[Finding]:
         if text.language != "ru":  # what one language alone has lost is told as a difference
             continue
         try:
-            used = {name for _, name, _, _ in Formatter().parse(text.words) if name is not None}
+            used = names_in(text.words)
         except ValueError:  # told as a variable
             continue
         offered = offered_to.get(text.key, frozenset())

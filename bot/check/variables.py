@@ -21,7 +21,7 @@ def variables(house: House) -> Iterator[Finding]:
         except ValueError as error:
             yield text.finding("variable", f"broken braces ({error}); write {{name}}")
             continue
-        used = {str(name) for _, name, _, _ in parts}
+        used = names_in(text.words)
         for _, name, how, turned in parts:
             if how or turned:
                 yield text.finding("variable", f"write {{{name}}} alone, without «:» and «!»")
@@ -37,6 +37,11 @@ def variables(house: House) -> Iterator[Finding]:
                 known = ", ".join(sorted(offered)) or "none"
                 message = f"{name} is not known on this screen; known are: {known}"
                 yield Finding(screen.path, line, "variable", message)
+
+
+def names_in(words: str) -> frozenset[str]:
+    """The values that a text says. Raises ValueError for broken braces."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(words) if name is not None)
 
 
 def given(house: House) -> dict[str, frozenset[str]]:

@@ -53,7 +53,12 @@ SCHEMAS: Mapping[str, Described] = {
 
 def written(name: str) -> str:
     """The schema as it stands in its file."""
-    return json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n"
+    return as_text(schema(name))
+
+
+def as_text(made: Schema) -> str:
+    """A schema as files hold it."""
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
 def schema(name: str) -> Schema:

@@ -12,11 +12,13 @@ from bot.conversation.amounts import headline
 from bot.conversation.summary import VERDICTS
 from bot.conversation_tests.expectations import Scene
 from bot.conversation_tests.languages import Foreign
+from bot.local.html_entities import utf16_length
+from bot.local.keyboards import BUTTONS_MAX, DATA_MAX
+from bot.local.methods import ANSWER_MAX
+from bot.local.texts import TEXT_MAX
 from bot.telegram.show import plain
 from rules import AssessedProgramme
 
-MESSAGE, BUTTONS, DATA, TOAST = 4096, 100, 64, 200
-"""Telegram's limits: UTF-16 units of a message, buttons under it, bytes of a press, letters of a notice."""
 _OF_THE_PROGRAM = re.compile(r"[{}]|%\(|\bNone\b|\bMarkup\(|</?[a-z]+>|&(amp|lt|gt);")
 
 
@@ -37,16 +39,16 @@ def _way_on(scene: Scene) -> Iterator[str]:
 
 def _limits(scene: Scene) -> Iterator[str]:
     seen = scene.seen
-    length = len(seen.text.encode("utf-16-le")) // 2
-    if length > MESSAGE:
+    length = utf16_length(seen.text)
+    if length > TEXT_MAX:
         yield f"Telegram refuses a message of {length} letters"
-    if len(seen.buttons) > BUTTONS:
+    if len(seen.buttons) > BUTTONS_MAX:
         yield f"Telegram refuses {len(seen.buttons)} buttons"
     for button in seen.buttons:
-        if button.data and len(button.data.encode()) > DATA:
+        if button.data and len(button.data.encode()) > DATA_MAX:
             yield f"Telegram refuses a button of {len(button.data.encode())} bytes: {button.data}"
-    if len(seen.toast or "") > TOAST:
-        yield f"Telegram refuses a notice of {len(seen.toast or '')} letters"
+    if utf16_length(seen.toast or "") > ANSWER_MAX:
+        yield f"Telegram refuses a notice of {utf16_length(seen.toast or '')} letters"
 
 
 def _reading(scene: Scene) -> Iterator[str]:

@@ -1,21 +1,17 @@
 """The JSON Schema of conversation files, with which editors complete and underline them."""
 
-import json
-from typing import Any
-
+from bot.content.schemas import DRAFT, Schema, as_text
 from bot.conversation_tests.format import WORDS, ConversationFile
 from bot.conversation_tests.reading import SharedFile
 from rules import FACTS, PROGRAMMES
 
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
 NAME = "schema.json"
 """Beside the files: `# yaml-language-server: $schema=schema.json` on top of one points to it."""
-Schema = dict[str, Any]
 
 
 def written() -> str:
     """As it stands in its file."""
-    return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+    return as_text(schema())
 
 
 def schema() -> Schema:

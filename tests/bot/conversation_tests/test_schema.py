@@ -1,27 +1,17 @@
 """Editors underline what the reader refuses, and nothing else."""
 
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator
 
 from bot.content.files import PlainLoader
 from bot.conversation_tests.schema import NAME, schema, written
+from tests.bot.content.test_schemas import as_json
 
 FOLDER = Path(__file__).resolve().parents[2] / "conversations"
-VALIDATOR = Draft202012Validator(schema())
-
-
-def as_json(value: Any) -> Any:
-    """Dates as editors see them."""
-    if isinstance(value, dict):
-        return {str(key): as_json(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [as_json(one) for one in value]
-    return value.isoformat() if isinstance(value, date) else value
+VALIDATOR = Draft7Validator(schema())
 
 
 def mistakes(text: str) -> list[str]:
